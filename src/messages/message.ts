@@ -1,0 +1,62 @@
+import type { Text } from './text.ts';
+
+/** What the bot can say. How it looks in Slack is decided in src/slack alone. */
+export type Message = {
+  /** The meaning in one line: what a notification and a screen reader say. Always there. */
+  summary: Text;
+  parts: readonly Part[];
+};
+
+export type Part =
+  | { type: 'title'; text: string }
+  | { type: 'text'; text: Text }
+  | { type: 'fields'; fields: readonly Field[] }
+  | { type: 'table'; table: Table }
+  | { type: 'step'; step: StepLine }
+  | { type: 'buttons'; buttons: readonly Button[] }
+  | { type: 'code'; text: string }
+  | { type: 'note'; text: Text }
+  | { type: 'line' };
+
+export type Field = { label: string; value: Text };
+
+/** Cells are shown as they are, never read as markup. Rows beyond what the surface takes become a preview. */
+export type Table = { caption: string; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] };
+export type TableColumn = { label: string; align: 'left' | 'right' };
+
+/** One step of a checklist: its state as a word and a mark, its help, what was found, and what can be pressed. */
+export type StepLine = {
+  number: number;
+  state: 'open' | 'running' | 'done' | 'proven' | 'skipped' | 'failed';
+  title: string;
+  detail: Text;
+  buttons: readonly Button[];
+};
+
+/** A command that somebody does not have to type. */
+export type Button = {
+  label: string;
+  words: readonly string[];
+  style?: 'primary' | 'danger';
+  /** Asked before the words are sent; one sentence with the effect in it. */
+  confirm?: string;
+  /** One line that the person must type; it becomes the last word. */
+  asks?: { title: string; label: string };
+};
+
+export const message = (summary: Text, ...parts: readonly Part[]): Message => ({ summary, parts });
+
+/** A message that is its summary and nothing else. */
+export const sentence = (...spans: readonly Text[]): Message => {
+  const summary = spans.flat();
+  return { summary, parts: [{ type: 'text', text: summary }] };
+};
+
+export const title = (text: string): Part => ({ type: 'title', text });
+export const text = (...spans: readonly Text[]): Part => ({ type: 'text', text: spans.flat() });
+export const note = (...spans: readonly Text[]): Part => ({ type: 'note', text: spans.flat() });
+export const code = (content: string): Part => ({ type: 'code', text: content });
+export const line: Part = { type: 'line' };
+export const fields = (...list: readonly Field[]): Part => ({ type: 'fields', fields: list });
+export const buttons = (...list: readonly Button[]): Part => ({ type: 'buttons', buttons: list });
+export const table = (content: Table): Part => ({ type: 'table', table: content });

@@ -1,0 +1,36 @@
+import type { Message } from './message.ts';
+
+/** Where the bot speaks: a channel, or a thread in one. */
+export type Room = { channel: string; thread?: string };
+
+/** A message that can be edited later. `ts` is its id in that channel. */
+export type Post = { channel: string; ts: string };
+
+/** What the core needs from the chat. Slack implements it; in rule tests a fake remembers. */
+export type Rooms = {
+  /** Makes a channel; a name that is taken by a channel this bot made for the same purpose is found again. */
+  open(channel: { name: string; purpose: string }): Promise<string>;
+  /** Puts people in a channel; those who are there already, or cannot be, do no harm. */
+  invite(channel: string, people: readonly string[]): Promise<void>;
+  post(room: Room, message: Message, id: string): Promise<Post>;
+  edit(post: Post, message: Message): Promise<void>;
+  pin(post: Post): Promise<void>;
+  topic(channel: string, topic: string): Promise<void>;
+  /** Sends a direct message on the line kept for pages: short time limit, no hidden retries. */
+  page(person: string, message: Message, id: string): Promise<Post>;
+};
+
+/** The room is gone for good: archived, deleted, or the bot was removed. Post elsewhere. */
+export class RoomLost extends Error {
+  override readonly name = 'RoomLost';
+}
+
+/** The message can no longer be edited. Post it anew. */
+export class PostLost extends Error {
+  override readonly name = 'PostLost';
+}
+
+/** The answer was lost: it may have happened. */
+export class Unknown extends Error {
+  override readonly name = 'Unknown';
+}

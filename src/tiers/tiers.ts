@@ -1,0 +1,65 @@
+/** What an answer means. Unknown is never shown as green. Worst first. */
+export const verdicts = ['critical', 'unknown', 'warning', 'ok'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** One value of a row, as it is shown and stored: numbers beyond double precision stay strings, times are ISO text with zone. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+export type Column = { name: string; unit?: string; private: boolean; numeric: boolean };
+
+/** Why an answer has its verdict: the rule that was true, or could not be evaluated, and the row it spoke of. */
+export type Because = { verdict: Verdict; rule: string; row?: number; why?: string };
+
+export type Answer = {
+  question: string;
+  tier: string;
+  arguments: readonly string[];
+  /** When the tier answered, by the bot's clock, ISO text. */
+  at: string;
+  ms: number;
+  /** Login that asked, and the server's version, e.g. `18.4`. */
+  role: string;
+  server: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  truncated: boolean;
+  verdict: Verdict;
+  because: readonly Because[];
+  notices: readonly string[];
+  /** Questions that a person would ask next, as words. */
+  next: readonly (readonly string[])[];
+};
+
+/** Why a tier gave no answer: silent (no reply in time), refuses (nobody listens, no slot), rejects the login, lacks (a table or an extension), fails (anything else). */
+export type Silence = {
+  tier: string;
+  question: string;
+  kind: 'silent' | 'refuses' | 'rejects the login' | 'lacks' | 'fails';
+  /** A whole sentence for the person who asked. */
+  sentence: string;
+  ms: number;
+};
+
+export type Asked = Answer | Silence;
+export const answered = (asked: Asked): asked is Answer => 'verdict' in asked;
+
+/** A reviewed question as the commands and /db help need it. */
+export type Question = {
+  name: string;
+  summary: string;
+  /** Tiers it can be asked of; the words a person types after its name follow the tier. */
+  tiers: readonly string[];
+  arguments: readonly { name: string; type: 'text' | 'int' | 'number'; optional: boolean }[];
+  /** Anybody in the workspace may ask it, not only people of the roster. */
+  public: boolean;
+};
+
+/** What the core needs from the database tiers. Never throws for a tier that does not answer: that is an answer too. */
+export type Tiers = {
+  names: readonly string[];
+  questions: readonly Question[];
+  ask(question: string, tier: string, args?: readonly string[]): Promise<Asked>;
+  /** Evaluates a CEL rule such as a step's `Expect:` over an answer. Unproven says why. */
+  expect(rule: string, answer: Answer): { proven: boolean; why: string };
+};
