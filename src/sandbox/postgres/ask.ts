@@ -2,9 +2,9 @@ import { Client } from 'pg';
 
 export type Row = Record<string, unknown>;
 
-/** Runs SQL (several statements are allowed; the last one's rows come back) on a connection of its own. */
-export async function askOnce(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
+/** Runs SQL (several statements are allowed; the last one's rows come back) on a connection of its own. The limit is in milliseconds. */
+export async function askOnce(url: string, sql: string, connectWithin = 10_000): Promise<Row[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectWithin });
   // A server that goes away in mid-statement also emits this; the statement's own rejection already tells it.
   client.on('error', () => undefined);
   await client.connect();

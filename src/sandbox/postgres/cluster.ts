@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refusal } from '../../refusal.ts';
 import { askOnce, quoted, type Row } from './ask.ts';
 import { findBinaries } from './binaries.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { initialise } from './initialise.ts';
-import { freePort } from './port.ts';
-import { type Server, startServer } from './server.ts';
-import { serverArguments } from './settings.ts';
+import type { Server } from './server.ts';
 import { clearStale } from './stale.ts';
+import { type Running, start } from './start.ts';
 
 export type Login = { user: string; password: string };
 export type Cluster = {
@@ -39,11 +37,23 @@ export type ClusterOptions = {
 /** Starts a real Postgres on 127.0.0.1 and waits until it answers. It ends with this process. */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const folder = openFolder(options.dir);
+  try {
+    return clusterOf(folder, await firstStart(folder, options), options);
+  } catch (error) {
+    await removePassing(folder);
+    throw error;
+  }
+}
+
+async function firstStart(folder: Folder, options: ClusterOptions): Promise<Running> {
   const binaries = findBinaries(folder.account, options.binaries);
   await clearStale(folder.data);
   await initialise(folder, binaries);
-  let running = await start(folder, binaries, options, options.port);
+  return start({ ...options, folder, binaries });
+}
 
+function clusterOf(folder: Folder, first: Running, options: ClusterOptions): Cluster {
+  let running = first;
   const url = (database: string, login: Login = { user: 'postgres', password: folder.password }) =>
     `postgres://${login.user}:${encodeURIComponent(login.password)}@127.0.0.1:${running.port}/${database}`;
   const admin = (sql: string, database = 'postgres') => askOnce(url(database), sql);
@@ -62,44 +72,17 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     },
     stop: async () => {
       await end(running.server);
-      if (options.dir === undefined) await rm(folder.dir, { recursive: true, force: true });
+      await removePassing(folder);
     },
     restart: async () => {
       await end(running.server);
-      running = await start(folder, binaries, options, running.port);
+      running = await start({ ...options, folder, binaries: running.binaries, port: running.port });
     },
     kill: async () => {
       running.server.signal('SIGKILL');
       await running.server.ended;
     },
   };
-}
-
-type Running = { server: Server; port: number };
-
-async function start(folder: Folder, binaries: string, options: ClusterOptions, wanted?: number): Promise<Running> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const port = wanted ?? (await freePort());
-    const check = `postgres://postgres:${folder.password}@127.0.0.1:${port}/postgres`;
-    const server = await startServer(binaries, folder, serverArguments(port, options), check);
-    if ('pid' in server) return { server, port };
-    if (Date.now() > deadline || !passes(server.log, wanted)) throw new Refusal(refusalFor(server.log, port, folder));
-    await wait(200);
-    await clearStale(folder.data);
-  }
-}
-
-// What goes by itself: another's port when we may choose again, and the last moments of a server that was killed.
-function passes(log: string, wanted: number | undefined): boolean {
-  if (/address already in use|could not bind/i.test(log)) return wanted === undefined;
-  return /lock file .* already exists|shared memory block .* in use/i.test(log);
-}
-
-function refusalFor(log: string, port: number, folder: Folder): string {
-  if (/address already in use|could not bind/i.test(log))
-    return `Port ${port} of 127.0.0.1 is taken. Name another, or none.`;
-  return `Postgres did not start in ${folder.dir}. It said: ${log.trim().split('\n').slice(-3).join(' / ') || 'nothing'}`;
 }
 
 async function end(server: Server): Promise<void> {
@@ -112,4 +95,8 @@ async function end(server: Server): Promise<void> {
   await server.ended;
   late.abort();
   await harder;
+}
+
+async function removePassing(folder: Folder): Promise<void> {
+  if (folder.passing) await rm(folder.dir, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -23,6 +23,8 @@ export type Folder = {
   password: string;
   passwordFile: string;
   account: Account | undefined;
+  /** Nobody named it: it goes when the cluster ends. */
+  passing: boolean;
 };
 
 /** Makes (or finds) the folder. One that the account can't reach is kept under the system's temporary folder instead, under a name of its own. */
@@ -37,7 +39,8 @@ export function openFolder(wanted: string | undefined): Folder {
   const log = join(dir, 'log');
   if (!existsSync(log)) writeFileSync(log, '', { mode: 0o600 });
   if (account) for (const path of [dir, passwordFile, log]) chownSync(path, account.uid, account.gid);
-  return { dir, data: join(dir, 'data'), log, password: readFileSync(passwordFile, 'utf8'), passwordFile, account };
+  const password = readFileSync(passwordFile, 'utf8');
+  return { dir, data: join(dir, 'data'), log, password, passwordFile, account, passing: wanted === undefined };
 }
 
 function within(dir: string, account: Account | undefined): string {

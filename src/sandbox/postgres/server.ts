@@ -31,9 +31,11 @@ export async function startServer(
     await ended;
     return { log: `${join(binaries, 'postgres')} could not be started` };
   }
-  endWithParent(pid, ended);
+  endWithParent(pid, ended, folder.passing ? folder.dir : '');
   while (!over) {
-    if (await answers(url)) return { pid, ended, signal: (name) => void child.kill(name) };
+    // Whoever else listens on the port may never say a word.
+    if (await Promise.race([answers(url), ended.then(() => false)]))
+      return { pid, ended, signal: (name) => void child.kill(name) };
     await wait(15);
   }
   return { log: readFileSync(folder.log, 'utf8').slice(logged) };
@@ -60,7 +62,7 @@ async function endOf(child: ChildProcess): Promise<void> {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    await askOnce(url, 'select 1');
+    await askOnce(url, 'select 1', 2_000);
     return true;
   } catch {
     return false;
