@@ -1,22 +1,26 @@
+import type { Cause } from '../journal/incident-facts.ts';
 import type { Message } from '../messages/message.ts';
 import type { Room } from '../messages/rooms.ts';
 
-/** The one way in: a typed command, a press, a form, an alert and a schedule are all a list of words. It never throws. */
-export type Dispatch = (words: readonly string[], call: Call) => Promise<Reply>;
+/** How the chat stands to the caller: a full member of our workspace, or somebody who may do nothing. */
+export type Standing = 'full' | 'guest' | 'bot' | 'stranger';
 
+/** Who says the words, where, and by which request. */
 export type Call = {
-  /** A Slack user id, or `watch:…`, `schedule:…`, `alert:…`. */
+  /** A Slack id, or `watch:…`, `schedule:…`, `alert:…`. */
   by: string;
-  team?: string;
-  room: Room;
-  /** The request these words came in, the same when the request is delivered again. */
-  at: string;
-  source: 'typed' | 'button' | 'form' | 'mention' | 'shortcut' | 'alert' | 'schedule' | 'watch';
   standing: Standing;
+  room: Room;
+  /** Recorded with the facts it leads to, so that a request that comes twice is done once. */
+  request?: { source: string; id: string };
+  /** What a limit or an alert saw. */
+  cause?: Cause;
+  /** The same trouble opens one incident only, while it is open. */
+  dedupKey?: string;
 };
 
-/** What the workspace says of who asks: only a full member of it may do anything. */
-export type Standing = 'full' | 'guest' | 'stranger' | 'bot';
+/** What is said in answer, and to whom. A change that everybody must notice is told in the room by the worker, not here. */
+export type Reply = { message: Message; to: 'asker' | 'room' };
 
-/** What to say, and to whom; `nobody` where the change shows itself in a message that is redrawn. */
-export type Reply = { message: Message; to: 'asker' | 'room' | 'nobody' };
+/** The one path every input takes. Never throws. */
+export type Dispatch = (words: readonly string[], call: Call) => Promise<Reply>;
