@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const word = z
+  .string()
+  .regex(/^(\*|[a-z][a-z-]*)$/, 'is not a command; expected a word such as "ack", or "*" for every command');
+const words = z.array(word).default([]);
+const role = z.strictObject({
+  commands: words,
+  /** Which questions: none, those marked public, or all. */
+  questions: z.enum(['none', 'public', 'all']).default('none'),
+  /** May see what a column marked private holds. */
+  private: z.boolean().default(false),
+});
+
+const caller = z.strictObject({ commands: words });
+
+export const permissionsFile = z.strictObject({
+  roles: z.strictObject({ admin: role, operator: role, member: role, guest: role }),
+  callers: z.strictObject({ alert: caller, schedule: caller, watch: caller }),
+});
+
+export type Permissions = z.output<typeof permissionsFile>;
+export type Permission = z.output<typeof role>;

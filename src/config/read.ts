@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from '../problems.ts';
+import { type FileName, type Files, files } from './schemas.ts';
+import { place, sentence } from './sentence.ts';
+
+/** `over` is a second folder under `root`: its files stand in for those of the same name in `config/`. */
+export type Folders = { root: string; over?: string | undefined };
+
+/** The settings as far as they could be read. */
+export type Reading = { [File in FileName]: Files[File] | undefined };
+
+export function readFiles(folders: Folders, problems: Problem[]): Reading {
+  const read = <Output>(file: FileName, schema: z.ZodType<Output>): Output | undefined => {
+    const label = labelOf(folders, file);
+    const raw = rawYaml(join(folders.root, label), label, problems);
+    if (!raw) return undefined;
+    const checked = schema.safeParse(raw.value, { error: sentence });
+    for (const { path, message } of checked.error?.issues ?? []) {
+      problems.push({ where: `${label}: ${place(path) || 'the file'}`, what: message });
+    }
+    return checked.data;
+  };
+  return {
+    tiers: read('tiers', files.tiers),
+    people: read('people', files.people),
+    escalation: read('escalation', files.escalation),
+    severities: read('severities', files.severities),
+    incidents: read('incidents', files.incidents),
+    schedules: read('schedules', files.schedules),
+    limits: read('limits', files.limits),
+    alerts: read('alerts', files.alerts),
+    permissions: read('permissions', files.permissions),
+  };
+}
+
+/** The file that is read, as it is named in messages: relative to the root. */
+export function labelOf({ root, over }: Folders, file: FileName): string {
+  const instead = over && `${over}/${file}.yml`;
+  return instead && existsSync(join(root, instead)) ? instead : `config/${file}.yml`;
+}
+
+function rawYaml(path: string, label: string, problems: Problem[]): { value: unknown } | undefined {
+  if (!existsSync(path)) {
+    problems.push({
+      where: label,
+      what: 'there is no such file; expected it, even if it only holds comments and empty lists',
+    });
+    return undefined;
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  for (const error of document.errors) {
+    const { line, col } = counter.linePos(error.pos[0]);
+    problems.push({ where: `${label}:${line}:${col}`, what: `is not YAML: ${error.message.split('\n')[0]}` });
+  }
+  return document.errors.length > 0 ? undefined : { value: document.toJS() };
+}
