@@ -1,7 +1,14 @@
 import type { Message } from '../messages/message.ts';
 
 /** Somebody who can be paged, as people.yml knows them today. */
-export type Addressee = { key: string; name: string; slack?: string; email?: string };
+export type Addressee = {
+  key: string;
+  name: string;
+  slack?: string;
+  email?: string;
+  /** The name by which the pager behind the webhook knows this person. */
+  webhook?: string;
+};
 
 export type Page = {
   /** The same for every try of this page, so that a receiver can tell a duplicate. */
@@ -9,6 +16,8 @@ export type Page = {
   stream: string;
   number: number;
   severity: string;
+  /** Of the escalation path, 1 first; none for a page outside a path. */
+  level?: number;
   to: Addressee;
   /** Says what opened the incident, which rung this is, who is next and when; carries the buttons. */
   message: Message;
