@@ -23,16 +23,25 @@ export const word = (name: string, expected: string): Argument<string> => ({
   otherwise: { expected },
 });
 
-/** One of a known list, whatever its case. The list is asked when it is needed: settings can be reloaded. */
-export const oneOf = (name: string, list: () => readonly string[], what: string): Argument<string> => ({
+/** One of a known list, whatever its case. */
+export const oneOf = (name: string, list: readonly string[], what: string): Argument<string> => ({
   usage: `<${name}>`,
   take([first]) {
-    const value = list().find((known) => known.toLowerCase() === first?.toLowerCase());
+    const value = list.find((known) => known.toLowerCase() === first?.toLowerCase());
     return value === undefined ? undefined : { value, used: 1 };
   },
-  get otherwise() {
-    return { expected: `${what}: ${list().join(', ')}` };
+  otherwise: { expected: `${what}: ${list.join(', ')}` },
+});
+
+/** As many of a known list as stand in front; none is none. */
+export const someOf = (name: string, list: readonly string[]): Argument<readonly string[]> => ({
+  usage: `[${name}…]`,
+  take(words) {
+    const other = words.findIndex((word) => !list.includes(word.toLowerCase()));
+    const used = other === -1 ? words.length : other;
+    return { value: words.slice(0, used).map((word) => word.toLowerCase()), used };
   },
+  otherwise: { value: [] },
 });
 
 /** Everything that is left, as one line. */
@@ -65,3 +74,6 @@ export function optional<Value>(argument: Argument<Value>): Argument<Value | und
 }
 
 const numberOf = (text: string): number => Number.parseInt(text.replace('#', ''), 10);
+
+/** Left out, it is the incident of the room, or the only one that is open. */
+export const anIncident = optional(number('incident', 'the number of an incident, such as 7'));

@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import type { Span, Text } from './text.ts';
 
 /** What the bot can say. How it looks in Slack is decided in src/slack alone. */
 export type Message = {
@@ -44,17 +44,19 @@ export type Button = {
   asks?: { title: string; label: string };
 };
 
+type Pieces = readonly (Span | Text)[];
+
 export const message = (summary: Text, ...parts: readonly Part[]): Message => ({ summary, parts });
 
 /** A message that is its summary and nothing else. */
-export const sentence = (...spans: readonly Text[]): Message => {
-  const summary = spans.flat();
+export const sentence = (...pieces: Pieces): Message => {
+  const summary = pieces.flat();
   return { summary, parts: [{ type: 'text', text: summary }] };
 };
 
 export const title = (text: string): Part => ({ type: 'title', text });
-export const text = (...spans: readonly Text[]): Part => ({ type: 'text', text: spans.flat() });
-export const note = (...spans: readonly Text[]): Part => ({ type: 'note', text: spans.flat() });
+export const text = (...pieces: Pieces): Part => ({ type: 'text', text: pieces.flat() });
+export const note = (...pieces: Pieces): Part => ({ type: 'note', text: pieces.flat() });
 export const code = (content: string): Part => ({ type: 'code', text: content });
 export const line: Part = { type: 'line' };
 export const fields = (...list: readonly Field[]): Part => ({ type: 'fields', fields: list });

@@ -4,7 +4,7 @@ import { nothing, takes, valuesOf } from '../../src/dispatch/arguments.ts';
 
 const incident = optional(number('incident', 'the number of an incident, such as 7'));
 const step = word('step', 'the number of a step');
-const severity = oneOf('severity', () => ['critical', 'high'], 'a severity');
+const severity = oneOf('severity', ['critical', 'high'], 'a severity');
 
 test('arguments take words from the front, in order', () => {
   expect(

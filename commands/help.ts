@@ -1,0 +1,59 @@
+import { optional, word } from '../src/dispatch/argument.ts';
+import { takes } from '../src/dispatch/arguments.ts';
+import { type Chapter, type Command, chapters, command } from '../src/dispatch/command.ts';
+import type { Context } from '../src/dispatch/context.ts';
+import { nearest } from '../src/dispatch/nearest.ts';
+import { type Message, message, note, type Part, text, title } from '../src/messages/message.ts';
+import { bold, code, type Span } from '../src/messages/text.ts';
+import { Refusal } from '../src/refusal.ts';
+
+export const help = command({
+  name: 'help',
+  chapter: 'The bot',
+  summary: 'What you can ask and do, or how one command works',
+  example: '/db help ack',
+  args: takes(optional(word('command', 'a command'))),
+  run: ([name], context) => (name === undefined ? contents(context) : page(name, context)),
+});
+
+function contents({ commands, may }: Context): Message {
+  const mine = commands().filter(may);
+  return message(
+    'What you can do with /db',
+    title('What you can do with /db'),
+    ...chapters.flatMap((chapter) =>
+      section(
+        chapter,
+        mine.filter((one) => one.chapter === chapter),
+      ),
+    ),
+    note('One command: ', code('/db help ack'), '. An incident is found by its number, or by the channel you are in.'),
+  );
+}
+
+const section = (chapter: Chapter, list: readonly Command[]): Part[] =>
+  list.length === 0 ? [] : [text(bold(chapter), ...list.flatMap(entry))];
+
+const entry = ({ usage, summary }: Command): Span[] => ['\n', code(usage), `  ${summary}`];
+
+function page(name: string, { commands, may }: Context): Message {
+  const known = commands();
+  const found = known.find((one) => one.name === name.replace(/^\/db\s*/, '').toLowerCase());
+  if (!found) throw new Refusal(notFound(name, known));
+  return message(
+    `${found.usage}: ${found.summary}`,
+    title(`/db ${found.name}`),
+    text(found.summary),
+    text(bold('Usage'), '  ', code(found.usage), '\n', bold('Example'), '  ', code(found.example)),
+    ...(may(found) ? [] : [note('Your role may not use it.')]),
+  );
+}
+
+function notFound(name: string, known: readonly Command[]): string {
+  const meant = nearest(
+    name,
+    known.map((one) => one.name),
+  );
+  const hint = meant ? `Did you mean /db help ${meant}?` : '/db help lists them all.';
+  return `There is no command “${name.slice(0, 40)}”. ${hint}`;
+}

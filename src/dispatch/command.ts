@@ -1,0 +1,32 @@
+import type { Message } from '../messages/message.ts';
+import { type Arguments, valuesOf } from './arguments.ts';
+import type { Context } from './context.ts';
+
+/** The chapters of `/db help`, in its order. */
+export const chapters = ['Ask', 'Incidents', 'Runbooks', 'The bot'] as const;
+export type Chapter = (typeof chapters)[number];
+
+/** What a command returns is shown to the asker alone unless it says `room`. */
+export type Outcome = Message | { message: Message; to: 'room' };
+
+/** One verb. */
+export type Command = {
+  name: string;
+  chapter: Chapter;
+  summary: string;
+  usage: string;
+  example: string;
+  /** A question's command is permitted by what the role may ask. */
+  question?: { public: boolean };
+  run(words: readonly string[], context: Context): Promise<Outcome>;
+};
+
+type Definition<Values extends readonly unknown[]> = Omit<Command, 'usage' | 'run'> & {
+  args: Arguments<Values>;
+  run(values: Values, context: Context): Promise<Outcome> | Outcome;
+};
+
+export function command<Values extends readonly unknown[]>({ args, run, ...rest }: Definition<Values>): Command {
+  const usage = ['/db', rest.name, ...args.usage].join(' ');
+  return { ...rest, usage, run: async (words, context) => run(valuesOf(args, words, usage), context) };
+}

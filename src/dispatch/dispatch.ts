@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { JournalUnreachable, SeenBefore } from '../journal/journal.ts';
+import { buttons, message, sentence, text } from '../messages/message.ts';
+import { Refusal } from '../refusal.ts';
+import type { Call, Dispatch, Reply } from './call.ts';
+import type { Command, Outcome } from './command.ts';
+import type { Bot } from './context.ts';
+import type { Log } from './log.ts';
+import { nearest } from './nearest.ts';
+import { mayRun, roleOf } from './permission.ts';
+
+/** The one path that typed words, buttons, limits, alerts and schedules take. */
+export const dispatcher =
+  (bot: Bot, log: Log): Dispatch =>
+  async (words, call) => {
+    const begun = performance.now();
+    const [name = 'help', ...rest] = words;
+    const reply = await answered(bot, call, name.toLowerCase(), rest, log);
+    log.info(
+      { by: call.by, word: name.slice(0, 40), words: words.length, ms: Math.round(performance.now() - begun) },
+      'command',
+    );
+    return reply;
+  };
+
+async function answered(bot: Bot, call: Call, name: string, rest: readonly string[], log: Log): Promise<Reply> {
+  try {
+    const command = permitted(bot, call, found(bot, name));
+    return replyOf(await command.run(rest, { ...bot, call, may: (other) => mayRun(bot.config, call, other) }));
+  } catch (error) {
+    return sorry(error, log);
+  }
+}
+
+function found({ commands }: Bot, name: string): Command {
+  const known = commands();
+  const command = known.find((one) => one.name === name);
+  if (command) return command;
+  const meant = nearest(
+    name,
+    known.map((one) => one.name),
+  );
+  const hint = meant ? `Did you mean /db ${meant}? ` : '';
+  throw new Refusal(`There is no command “${name.slice(0, 40)}”. ${hint}/db help lists them all.`);
+}
+
+function permitted({ config }: Bot, call: Call, command: Command): Command {
+  if (mayRun(config, call, command)) return command;
+  throw new Refusal(
+    `/db ${command.name} is not for you: your role here is ${roleOf(config, call)}. An admin can change that in people.yml and permissions.yml.`,
+  );
+}
+
+const replyOf = (outcome: Outcome): Reply => ('to' in outcome ? outcome : { message: outcome, to: 'asker' });
+
+function sorry(error: unknown, log: Log): Reply {
+  if (error instanceof Refusal) return refused(error);
+  if (error instanceof SeenBefore) return told('That was done already; nothing was done twice.');
+  if (error instanceof JournalUnreachable)
+    return told('Not recorded: the journal does not answer. Nothing has changed; please try again.');
+  const reference = randomBytes(3).toString('hex');
+  log.error({ err: error, reference }, 'a command broke');
+  return told(
+    `Something broke inside the bot, so I can't say that this was done. Reference ${reference} finds it in the log.`,
+  );
+}
+
+const told = (what: string): Reply => ({ message: sentence(what), to: 'asker' });
+
+const refused = ({ text: why, instead }: Refusal): Reply => ({
+  message: message(why, text(why), ...(instead.length > 0 ? [buttons(...instead)] : [])),
+  to: 'asker',
+});
