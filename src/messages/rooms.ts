@@ -3,6 +3,10 @@ import type { Message } from './message.ts';
 /** Where the bot speaks: a channel, or a thread in one. */
 export type Room = { channel: string; thread?: string };
 
+/** A room as a fact keeps it. */
+export const roomAt = ({ channel, thread }: { channel: string; thread?: string | undefined }): Room =>
+  thread === undefined ? { channel } : { channel, thread };
+
 /** A message that can be edited later. `ts` is its id in that channel. */
 export type Post = { channel: string; ts: string };
 

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type Verdict, verdicts } from '../tiers/tiers.ts';
+
+const answerSchema = z.object({
+  tier: z.string(),
+  verdict: z.enum(verdicts),
+  because: z.array(z.object({ rule: z.string(), why: z.string().optional() })).default([]),
+});
+const silenceSchema = z.object({ tier: z.string(), kind: z.string(), sentence: z.string() });
+const askedSchema = z.union([answerSchema, silenceSchema]);
+
+/** What a tier's vital signs meant: its verdict, or how it failed to answer, and why. */
+export type Sign = { tier: string; state: Verdict | 'silent'; why: string };
+
+/** Answers as a fact keeps them, told short. What can't be read is left out. */
+export const signs = (asked: readonly unknown[]): readonly Sign[] =>
+  asked.flatMap((one) => {
+    const { data } = askedSchema.safeParse(one);
+    return data ? [sign(data)] : [];
+  });
+
+function sign(asked: z.output<typeof askedSchema>): Sign {
+  if ('sentence' in asked) return { tier: asked.tier, state: 'silent', why: asked.sentence };
+  const [first] = asked.because;
+  return { tier: asked.tier, state: asked.verdict, why: first?.why ?? first?.rule ?? '' };
+}

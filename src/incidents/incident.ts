@@ -1,0 +1,172 @@
+import { type Checklist, checklistsFrom } from '../checklists/checklist.ts';
+import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.ts';
+import type { Cause, ResolvedPath } from '../journal/incident-facts.ts';
+import { type Room, roomAt } from '../messages/rooms.ts';
+import { type Attempt, attemptsFrom } from '../paging/attempt.ts';
+import type { Ask } from '../paging/due.ts';
+import type { Running } from '../paging/path.ts';
+import { isPerson } from './person.ts';
+
+/** One incident as it is now, folded from its facts. It is also the place where its checklists are worked through. */
+export type Incident = {
+  stream: string;
+  version: number;
+  number: number;
+  /** Its number as a command takes it, and as a sentence begins with it. */
+  word: string;
+  called: string;
+  state: 'open' | 'acknowledged' | 'resolved';
+  closed: boolean;
+  type: string;
+  severity: string;
+  tiers: readonly string[];
+  title: string;
+  cause?: Cause | undefined;
+  openedAt: Date;
+  openedBy: string;
+  /** Who has it. */
+  lead?: { by: string; at: Date } | undefined;
+  resolved?: { by: string; at: Date; text?: string | undefined } | undefined;
+  roomKind: 'channel' | 'thread';
+  /** Where its story is told: the last of `rooms`. */
+  room?: Room | undefined;
+  rooms: readonly IncidentRoom[];
+  roomStart?: { attempt: string; overAt: Date } | undefined;
+  roomFailures: number;
+  /** Whom this severity pages, running or not; how many times a path has begun. */
+  path?: ResolvedPath | undefined;
+  runs: number;
+  /** The path under way; none once somebody has it. */
+  running?: Running | undefined;
+  asks: readonly Ask[];
+  asked: number;
+  attempts: readonly Attempt[];
+  checklists: readonly Checklist[];
+  evidence?: { at: Date; asked: readonly unknown[] } | undefined;
+  updateMs?: number | undefined;
+  /** When a person last said something, and how often an update was asked for since, and in all. */
+  lastWordAt: Date;
+  updatesAsked: number;
+  updates: number;
+  /** A newer version of the bot has written here: this one shows it and otherwise leaves it alone. */
+  newerVersion: boolean;
+};
+
+/** Its own channel, a thread in the team's channel, or, when its room was lost, the team's channel itself. */
+export type IncidentRoom = Room & { kind: 'channel' | 'thread' | 'team'; lost: boolean };
+
+/** Throws when the history does not begin with an incident being opened. */
+export function incidentFrom(history: History): Incident {
+  const [first, ...rest] = history;
+  if (first?.fact.type !== 'opened') throw new Error(`${first?.stream ?? 'This stream'} does not begin with "opened"`);
+  return {
+    ...rest.reduce(after, opened(first, first.fact)),
+    attempts: attemptsFrom(history),
+    checklists: checklistsFrom(history),
+    newerVersion: rest.some(({ fact }) => fact.type === 'from a newer version'),
+  };
+}
+
+function opened({ stream, version, at, by }: Recorded<unknown>, fact: FactOf<'opened'>): Incident {
+  const { number, severity, tiers, title, cause, roomKind, path, updateMs } = fact;
+  return {
+    ...{ stream, version, number, word: String(number), called: `Incident ${number}` },
+    ...{ severity, tiers, title, cause, roomKind, path, updateMs, type: fact.incidentType },
+    ...{ state: 'open', closed: false, openedAt: at, openedBy: by, lastWordAt: at },
+    ...{ rooms: [], roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [] },
+    ...{ updatesAsked: 0, updates: 0, newerVersion: false, runs: path ? 1 : 0 },
+    running: path && { index: 1, path, startedAt: at },
+  };
+}
+
+function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
+  const { fact, at, by, version } = recorded;
+  const incident = { ...before, version };
+  switch (fact.type) {
+    case 'room started':
+      return { ...incident, roomStart: { attempt: fact.attempt, overAt: new Date(at.getTime() + fact.deadlineMs) } };
+    case 'room opened':
+      return {
+        ...movedTo(incident, roomAt(fact.room), fact.room.thread ? 'thread' : 'channel'),
+        roomStart: undefined,
+        roomFailures: 0,
+      };
+    case 'room failed':
+      return { ...incident, roomStart: undefined, roomFailures: incident.roomFailures + 1 };
+    case 'room lost':
+      return movedTo({ ...incident, rooms: withoutRoom(incident.rooms, roomAt(fact.was)) }, roomAt(fact.room), 'team');
+    case 'evidence stored':
+      return { ...incident, evidence: { at, asked: fact.asked } };
+    case 'acknowledged':
+      return { ...quiet(incident), state: 'acknowledged', lead: { by, at }, ...spoken(at) };
+    case 'noted':
+      return isPerson(by) ? { ...(incident.lead ? quiet(incident) : incident), ...spoken(at) } : incident;
+    case 'severity changed':
+      return { ...onPath(incident, fact, at), severity: fact.to, roomKind: wider(incident, fact), ...spoken(at) };
+    case 'update asked':
+      return updateAsked(incident, fact.count, at);
+    case 'resolved':
+      return { ...quiet(incident), state: 'resolved', closed: true, resolved: { by, at, text: fact.text } };
+    case 'reopened':
+      return { ...again(incident, fact.path ?? incident.path, at), ...reopened, ...spoken(at) };
+    case 'page asked':
+      return asked(incident, { people: fact.people, why: fact.why, by, at });
+    case 'opened':
+    case 'page started':
+    case 'page sent':
+    case 'page failed':
+    case 'page unknown':
+    case 'checklist started':
+    case 'step answered':
+    case 'step done':
+    case 'step skipped':
+    case 'step reopened':
+    case 'routine started':
+    case 'routine signed':
+    case 'from a newer version':
+      return incident;
+  }
+}
+
+const reopened = { state: 'open', closed: false, lead: undefined, resolved: undefined } as const;
+
+const spoken = (at: Date) => ({ lastWordAt: at, updatesAsked: 0 });
+
+/** Nobody is paged any more. */
+const quiet = (incident: Incident): Incident => ({ ...incident, running: undefined, asks: [] });
+
+const again = (incident: Incident, path: ResolvedPath | undefined, at: Date): Incident =>
+  path
+    ? { ...incident, path, runs: incident.runs + 1, running: { index: incident.runs + 1, path, startedAt: at } }
+    : { ...incident, path, running: undefined };
+
+/** Another path begins anew; the same one goes on; while somebody has it, none runs. */
+function onPath(incident: Incident, fact: FactOf<'severity changed'>, at: Date): Incident {
+  const { path, updateMs } = fact;
+  if (incident.state !== 'open' || path?.name === incident.running?.path.name) return { ...incident, path, updateMs };
+  return { ...again(incident, path, at), updateMs };
+}
+
+/** A lower severity moves nothing. */
+const wider = (incident: Incident, fact: FactOf<'severity changed'>) =>
+  incident.roomKind === 'channel' ? 'channel' : fact.roomKind;
+
+/** The third time, the path begins again although somebody has it. */
+function updateAsked(incident: Incident, count: number, at: Date): Incident {
+  const counted = { ...incident, updatesAsked: count, updates: incident.updates + 1 };
+  return count >= 3 && !incident.running ? again(counted, incident.path, at) : counted;
+}
+
+function asked(incident: Incident, ask: Omit<Ask, 'index'>): Incident {
+  const index = incident.asked + 1;
+  return { ...incident, asked: index, asks: [...incident.asks, { ...ask, index }] };
+}
+
+const movedTo = (incident: Incident, room: Room, kind: IncidentRoom['kind']): Incident => ({
+  ...incident,
+  room,
+  rooms: [...incident.rooms, { ...room, kind, lost: false }],
+});
+
+const withoutRoom = (rooms: readonly IncidentRoom[], was: Room): readonly IncidentRoom[] =>
+  rooms.map((room) => (room.channel === was.channel && room.thread === was.thread ? { ...room, lost: true } : room));

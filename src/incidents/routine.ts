@@ -1,0 +1,45 @@
+import { type Checklist, checklistsFrom } from '../checklists/checklist.ts';
+import type { History } from '../journal/facts.ts';
+import { type Room, roomAt } from '../messages/rooms.ts';
+
+/** A checklist outside any incident, as it is now, folded from its facts. */
+export type Routine = {
+  stream: string;
+  version: number;
+  word: string;
+  called: string;
+  name: string;
+  title: string;
+  room: Room;
+  slot?: string | undefined;
+  late: boolean;
+  startedAt: Date;
+  startedBy: string;
+  signed?: { by: string; at: Date; text?: string | undefined } | undefined;
+  closed: boolean;
+  checklists: readonly Checklist[];
+  newerVersion: boolean;
+};
+
+/** Throws when the history does not begin with a routine being started. */
+export function routineFrom(history: History): Routine {
+  const [first] = history;
+  if (first?.fact.type !== 'routine started') {
+    throw new Error(`${first?.stream ?? 'This stream'} does not begin with "routine started"`);
+  }
+  const { name, title, slot, late } = first.fact;
+  const signed = signature(history);
+  return {
+    ...{ stream: first.stream, word: first.stream, called: title, name, title, slot, late, signed },
+    ...{ startedAt: first.at, startedBy: first.by, closed: signed !== undefined },
+    room: roomAt(first.fact.room),
+    version: history.at(-1)?.version ?? first.version,
+    checklists: checklistsFrom(history),
+    newerVersion: history.some(({ fact }) => fact.type === 'from a newer version'),
+  };
+}
+
+function signature(history: History): Routine['signed'] {
+  for (const { fact, by, at } of history) if (fact.type === 'routine signed') return { by, at, text: fact.text };
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.ts';
+import { type Message, message, text, title } from '../messages/message.ts';
+import { bold, channel, person, type Span, type Text, time } from '../messages/text.ts';
+import { attemptWords, over } from '../paging/words.ts';
+import { signs } from './evidence.ts';
+
+/** What happened, as its one sentence. Room, timeline, report and post-mortem all say it this way. */
+export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {
+  switch (fact.type) {
+    case 'opened':
+      return [person(by), ` opened incident ${fact.number}, ${fact.severity}: ${fact.title}.`, ...cause(fact)];
+    case 'room started':
+      return `A room is being made: ${fact.name}.`;
+    case 'room opened':
+      return ['The room is ', channel(fact.room.channel), fact.room.thread ? ', in a thread.' : '.'];
+    case 'room failed':
+      return `The room could not be made: ${fact.error}. It is tried again.`;
+    case 'room lost':
+      return ['The room is gone; the story goes on in ', channel(fact.room.channel), '.'];
+    case 'evidence stored':
+      return `Vital signs stored: ${listed(signs(fact.asked).map(({ tier, state }) => `${tier} ${state}`))}.`;
+    case 'acknowledged':
+      return [person(by), ' acknowledged and has it; paging stops.'];
+    case 'noted':
+      return [person(by), `: ${fact.text}`];
+    case 'severity changed':
+      return [person(by), ` changed the severity from ${fact.from} to ${fact.to}.`];
+    case 'update asked':
+      return asked(fact);
+    case 'resolved':
+      return [person(by), fact.text ? ` resolved it: ${fact.text}` : ' resolved it.'];
+    case 'reopened':
+      return [person(by), fact.text ? ` reopened it: ${fact.text}` : ' reopened it.'];
+    case 'page asked':
+      return [person(by), ` asked to page ${listed(fact.people)}`, fact.why ? `: ${fact.why}` : '.'];
+    case 'page started':
+      return `Paging ${fact.person} ${over(fact.channel)}, level ${fact.level + 1}${late(fact)}.`;
+    case 'page sent':
+      return paged(fact.attempt, 'was paged');
+    case 'page failed':
+      return `${paged(fact.attempt, 'could not be paged', '')}: ${fact.error}.`;
+    case 'page unknown':
+      return `${paged(fact.attempt, 'may have been paged', '')}; nobody knows: ${fact.error}.`;
+    case 'checklist started':
+      return [person(by), ` began the checklist "${fact.title}".`];
+    case 'step answered':
+      return answered(fact);
+    case 'step done':
+      return [person(by), ` did step ${step(fact)}`, fact.note ? `: ${fact.note}` : '.'];
+    case 'step skipped':
+      return [person(by), ` skipped step ${step(fact)}: ${fact.reason}`];
+    case 'step reopened':
+      return [person(by), ` took the tick of step ${step(fact)} back`, fact.why ? `: ${fact.why}` : '.'];
+    case 'routine started':
+      return [person(by), ` started ${fact.title}`, fact.slot ? ` for ${fact.slot}` : '', fact.late ? ', late.' : '.'];
+    case 'routine signed':
+      return [person(by), fact.text ? ` signed it: ${fact.text}` : ' signed it.'];
+    case 'from a newer version':
+      return `"${fact.originalType}" was recorded by a newer version.`;
+  }
+}
+
+/** The story so far, a line a fact. That something began is left out once it is known how it ended. */
+export const timelineView = (name: string, history: History): Message =>
+  message(
+    `Timeline of ${name}`,
+    title(`Timeline of ${name}`),
+    text(
+      told(history).flatMap((recorded, index) => [index === 0 ? '' : '\n', time(recorded.at), '  ', ...line(recorded)]),
+    ),
+  );
+
+/** The facts that are worth a line. */
+export function told(history: History): History {
+  const ended = new Set(history.flatMap(({ fact }) => ('attempt' in fact && !begins(fact) ? [fact.attempt] : [])));
+  return history.filter(({ fact }) => !begins(fact) || !ended.has(fact.attempt));
+}
+
+const begins = (fact: Fact | Unread): fact is FactOf<'page started' | 'room started'> =>
+  fact.type === 'page started' || fact.type === 'room started';
+
+const line = (recorded: Recorded<Fact | Unread>): readonly Span[] => {
+  const said = sentence(recorded);
+  return typeof said === 'string' ? [said] : said;
+};
+
+function cause({ cause }: FactOf<'opened'>): Span[] {
+  if (!cause) return [];
+  return [
+    ` It saw ${[cause.label, cause.value].filter(Boolean).join(' ')} (rule ${cause.rule}), since ${cause.since}.`,
+  ];
+}
+
+function asked({ count }: FactOf<'update asked'>): Text {
+  if (count === 1) return 'An update is due; it was asked for in the room.';
+  if (count === 2) return 'No update came; whoever has it is paged.';
+  return 'Still no update; the path begins again.';
+}
+
+function late({ lateMs }: FactOf<'page started'>): string {
+  return lateMs === undefined ? '' : `, ${Math.round(lateMs / 1000)} s late`;
+}
+
+function paged(id: string, what: string, end = '.'): string {
+  const { person, how } = attemptWords(id);
+  return `${person} ${what} ${how}${end}`;
+}
+
+function answered(fact: FactOf<'step answered'>): Text {
+  const which = `The question of step ${step(fact)} was asked`;
+  if (!fact.proof) return `${which}.`;
+  return fact.proof.proven
+    ? [bold('Proven'), `: step ${step(fact)}, ${fact.proof.why}`]
+    : `${which}: ${fact.proof.why}`;
+}
+
+const step = ({ checklist, step }: { checklist: number; step: number }): string =>
+  checklist === 1 ? String(step) : `${checklist}.${step}`;
+
+const listed = (words: readonly string[]): string => (words.length === 0 ? 'nothing' : words.join(', '));

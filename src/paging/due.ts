@@ -1,0 +1,89 @@
+import type { Attempt, AttemptName } from './attempt.ts';
+import { failedSoFar, nextTry } from './line.ts';
+import { newestRepeat, type Rung, type Running, rungAt } from './path.ts';
+
+/** Somebody asked for these people to be paged, outside the deadlines of the path. */
+export type Ask = { index: number; people: readonly string[]; why: string; by: string; at: Date };
+
+export type Paging = { running?: Running | undefined; asks: readonly Ask[]; attempts: readonly Attempt[] };
+
+/** `reach`: the channels over which a person can be paged today, by the person's key. `fence`: of the worker that asks. */
+export type PagingNow = { now: Date; fence: number; reach: (person: string) => readonly string[] };
+
+/** A try that is due at `from`. `scheduledAt` is when its rung was to be reached. */
+export type PlannedPage = AttemptName & { level: number; scheduledAt: Date; from: Date };
+
+/** The tries that are due now, in the order of the levels. */
+export const duePages = (paging: Paging, at: PagingNow): readonly PlannedPage[] =>
+  plannedPages(paging, at).filter(({ from }) => from <= at.now);
+
+/** When the next page is due that is not due yet, as far as is known now. */
+export function nextDue(paging: Paging, at: PagingNow): Date | undefined {
+  const ahead = plannedPages(paging, at).map(({ from }) => from);
+  return ahead.filter((from) => from > at.now).sort((one, other) => one.getTime() - other.getTime())[0];
+}
+
+/** Every try that is due or lies ahead: levels, the newest repeat of the last one and the next, and pages asked for. */
+export function plannedPages(paging: Paging, at: PagingNow): readonly PlannedPage[] {
+  const { running } = paging;
+  const asked = paging.asks.flatMap((ask) => pagesOf(paging, `asked-${ask.index}`, askedRung(ask), ask.at, at));
+  if (!running) return asked;
+  const run = String(running.index);
+  const rungs = [...levels(paging, running, at), ...repeats(paging, running, at)];
+  return [...rungs.flatMap(({ rung, from }) => pagesOf(paging, run, rung, from, at)), ...asked];
+}
+
+type Opening = { rung: Rung; from: Date };
+
+/** Each level at its own deadline, or now when the level before it is reached and has certainly failed. */
+function levels(paging: Paging, running: Running, at: PagingNow): Opening[] {
+  const openings: Opening[] = [];
+  for (const index of running.path.levels.keys()) {
+    const rung = rungAt(running, index);
+    if (!rung) continue;
+    const before = openings.at(-1);
+    const hurry = before && before.from <= at.now && failed(paging, running, before.rung, at);
+    openings.push({ rung, from: hurry && at.now < rung.at ? at.now : rung.at });
+  }
+  return openings;
+}
+
+/** After an outage only the newest repeat is made up for, and none if the last level was paged since it was due. */
+function repeats(paging: Paging, running: Running, at: PagingNow): Opening[] {
+  const last = running.path.levels.length - 1;
+  const began = paging.attempts.filter(({ run, level }) => run === String(running.index) && level === last);
+  const lastBegan = began[0]?.startedAt;
+  const newest = newestRepeat(running, at.now, lastBegan);
+  const next = rungAt(running, newest ? newest.rung + 1 : last + 1, lastBegan);
+  const wanted =
+    newest && began.length > 0 && !began.some((one) => one.rung < newest.rung && one.startedAt >= newest.at);
+  return [wanted ? newest : undefined, next]
+    .filter((rung) => rung !== undefined)
+    .map((rung) => ({ rung, from: rung.at }));
+}
+
+function pagesOf(paging: Paging, run: string, rung: Rung, opensAt: Date, at: PagingNow): PlannedPage[] {
+  return lines(rung, at).flatMap(({ person, channel }) => {
+    const tries = triesOf(paging, run, rung, person, channel);
+    const from = nextTry(tries, opensAt, at.fence, at.now);
+    if (!from) return [];
+    const nth = tries.length + 1;
+    return [{ run, rung: rung.rung, level: rung.level, person, channel, nth, scheduledAt: rung.at, from }];
+  });
+}
+
+/** Nobody to page counts as failed too. */
+const failed = (paging: Paging, running: Running, rung: Rung, at: PagingNow): boolean =>
+  lines(rung, at).every(({ person, channel }) =>
+    failedSoFar(triesOf(paging, String(running.index), rung, person, channel), at.fence, at.now),
+  );
+
+const lines = ({ people }: Rung, { reach }: PagingNow): { person: string; channel: string }[] =>
+  people.flatMap((person) => reach(person).map((channel) => ({ person, channel })));
+
+const triesOf = ({ attempts }: Paging, run: string, rung: Rung, person: string, channel: string): Attempt[] =>
+  attempts.filter(
+    (one) => one.run === run && one.rung === rung.rung && one.person === person && one.channel === channel,
+  );
+
+const askedRung = ({ people, at }: Ask): Rung => ({ rung: 0, level: 0, at, people });
