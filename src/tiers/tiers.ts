@@ -6,7 +6,8 @@ export type Verdict = (typeof verdicts)[number];
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-export type Column = { name: string; unit?: string; private: boolean; numeric: boolean };
+/** `time` columns hold ISO text; rules see them as timestamps. */
+export type Column = { name: string; unit?: string; private: boolean; numeric: boolean; time?: boolean };
 
 /** Why an answer has its verdict: the rule that was true, or could not be evaluated, and the row it spoke of. */
 export type Because = { verdict: Verdict; rule: string; row?: number; why?: string };
@@ -50,7 +51,12 @@ export type Question = {
   summary: string;
   /** Tiers it can be asked of; the words a person types after its name follow the tier. */
   tiers: readonly string[];
-  arguments: readonly { name: string; type: 'text' | 'int' | 'number'; optional: boolean }[];
+  arguments: readonly {
+    name: string;
+    type: 'text' | 'int' | 'number' | 'interval';
+    optional: boolean;
+    choices?: readonly string[];
+  }[];
   /** Anybody in the workspace may ask it, not only people of the roster. */
   public: boolean;
 };

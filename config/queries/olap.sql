@@ -1,0 +1,40 @@
+-- How fresh the six analytics tables are, stalest first.
+-- tiers: olap
+-- public: yes
+-- requires: billing_analytics, campaign_analytics, mailbox_analytics
+-- requires: lead_analytics, warmup_analytics, sequence_step_analytics
+-- critical: row.newest == null
+-- critical: row.age_h > 48.0
+-- warning: row.age_h > 24.0
+-- units: age_h h
+-- next: size, health
+with d as (
+  -- A column that the table lacks is found here instead, as null: the schema has carried both names.
+  select null::timestamptz as updated, null::timestamptz as updated_at)
+select source, newest, round(extract(epoch from now() - newest)::numeric / 3600, 1) as age_h, rows_24h
+from (
+  select 'billing_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from billing_analytics) t
+  union all
+  select 'campaign_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from campaign_analytics) t
+  union all
+  select 'mailbox_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from mailbox_analytics) t
+  union all
+  select 'lead_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from lead_analytics) t
+  union all
+  select 'warmup_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from warmup_analytics) t
+  union all
+  select 'sequence_step_analytics' as source, max(coalesce(updated, updated_at)) as newest,
+         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select updated, updated_at from sequence_step_analytics) t
+) sources
+order by age_h desc nulls first, source

@@ -1,0 +1,27 @@
+-- Which pools are short of connections, fullest first.
+-- tiers: all
+-- ask: oltp
+-- args: tier text?
+-- public: yes
+-- requires: connection_pool_config, connection_pool_metrics
+-- critical: row.pending > 10.0 || row.usage_pct > 95.0
+-- warning: row.pending > 5.0 || row.usage_pct > 90.0
+-- warning: row.errors != null && row.errors > 0.0
+-- unknown: row.sample_age_s == null || row.sample_age_s > 300.0
+-- units: usage_pct percent, wait_ms ms, sample_age_s s
+-- next: connections, blocking
+select c.tier, c.pool_name as pool, c.min_connections as min_conn, c.max_connections as max_conn,
+       m.active_connections as active, m.idle_connections as idle, m.pending_acquires as pending,
+       coalesce(m.connection_usage_rate,
+                round(100.0 * m.active_connections / nullif(c.max_connections, 0), 2)) as usage_pct,
+       (to_jsonb(m) ->> 'connection_wait_time_avg_ms')::numeric as wait_ms,
+       (to_jsonb(m) ->> 'connection_errors_count')::int as errors,
+       round(extract(epoch from now() - m.collected_at)::numeric)::bigint as sample_age_s
+from connection_pool_config c
+left join lateral (select * from connection_pool_metrics x
+                   where x.pool_config_id = c.id and x.collected_at >= now() - interval '1 hour'
+                   order by x.collected_at desc limit 1) m on true
+where coalesce((to_jsonb(c) ->> 'is_active')::boolean, true)
+  and ($1::text is null or c.tier::text = $1::text)
+order by usage_pct desc nulls last, c.tier, c.pool_name
+limit 100

@@ -1,0 +1,69 @@
+import { Refusal } from '../refusal.ts';
+import { parameterValues } from '../tiers/arguments.ts';
+import { expectation } from '../tiers/expectation.ts';
+import type { Reviewed } from '../tiers/reviewed.ts';
+import type { Asked, Tiers } from '../tiers/tiers.ts';
+import { ask } from './ask.ts';
+import { createLane } from './lane.ts';
+import { openSession, type Session } from './session.ts';
+
+export type TierAddress = { name: string; url: string };
+
+export type PostgresTiers = Tiers & {
+  /** Opens each tier's connection, so that the first question finds it warm; never fails. */
+  warm(): Promise<void>;
+  close(): void;
+};
+
+/** Asks real tiers. A tier has its own connections and deadlines, so that one which hangs delays no other. */
+export function createTiers(options: {
+  tiers: readonly TierAddress[];
+  questions: readonly Reviewed[];
+  now: () => Date;
+}): PostgresTiers {
+  const { questions, now } = options;
+  const names = options.tiers.map(({ name }) => name);
+  const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
+  const lanes = new Map(
+    options.tiers.map(({ name, url }) => [name, createLane<Session>(() => openSession(url, needs))]),
+  );
+
+  return {
+    names,
+    questions,
+    ask: async (name, tier, words = []): Promise<Asked> => {
+      const question = knownQuestion(questions, name);
+      const values = parameterValues(question, knownTier(question, names, tier), words);
+      const lane = lanes.get(question.ask ?? tier);
+      if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
+      return ask(lane, { question, tier, words, values, now });
+    },
+    expect: (rule, given) => expectation(rule, given, emptyOf(questions, given.question)),
+    warm: async () => {
+      await Promise.allSettled(
+        [...lanes.values()].map(async (lane) => lane.give((await lane.take(AbortSignal.timeout(5000))).held)),
+      );
+    },
+    close: () => {
+      for (const lane of lanes.values()) lane.close();
+    },
+  };
+}
+
+function knownQuestion(questions: readonly Reviewed[], name: string): Reviewed {
+  const question = questions.find((one) => one.name === name);
+  if (question) return question;
+  throw new Refusal(
+    `There is no question "${name.slice(0, 40)}". There are ${questions.map((one) => one.name).join(', ')}.`,
+  );
+}
+
+function knownTier(question: Reviewed, names: readonly string[], tier: string): string {
+  const shown = tier.slice(0, 40);
+  if (!names.includes(tier)) throw new Refusal(`There is no tier "${shown}". There are ${names.join(', ')}.`);
+  if (question.tiers.includes(tier)) return tier;
+  throw new Refusal(`\`${question.name}\` is a question for ${question.tiers.join(', ')}, not for ${shown}.`);
+}
+
+const emptyOf = (questions: readonly Reviewed[], name: string): 'ok' | 'unknown' =>
+  questions.find((one) => one.name === name)?.wordings[0]?.empty ?? 'unknown';

@@ -1,0 +1,89 @@
+import { Refusal } from '../refusal.ts';
+import type { Question } from './tiers.ts';
+
+export type Argument = Question['arguments'][number];
+
+/** `calls int?`, `order total|mean`, `since interval?`; undefined for anything else. */
+export function argumentFrom(text: string): Argument | undefined {
+  const [, name, type, optional] = /^([a-z]\w*)\s+([\w|-]+)(\?)?$/.exec(text) ?? [];
+  if (name === undefined || type === undefined) return undefined;
+  const rest = { name, optional: optional === '?' };
+  if (type === 'text' || type === 'int' || type === 'number' || type === 'interval') return { ...rest, type };
+  return type.includes('|') ? { ...rest, type: 'text', choices: type.split('|') } : undefined;
+}
+
+/** How the question is typed, as `/db slow TIER [calls] [order]`. */
+export function usage(question: Question): string {
+  const shown = question.arguments.map(({ name, optional }) => (optional ? ` [${name}]` : ` ${name}`));
+  return `/db ${question.name} ${question.tiers.length === 1 ? question.tiers.join() : 'TIER'}${shown.join('')}`;
+}
+
+/** The values of `$1 …`, in order; one left out is null. A word that does not fit is refused. */
+export function parameterValues(
+  question: Question & { parameters: readonly Argument[] },
+  tier: string,
+  words: readonly string[],
+): (string | null)[] {
+  const given = words.length;
+  const most = question.arguments.length;
+  if (given > most) {
+    const understood = most === 0 ? 'no word' : `${most} ${most === 1 ? 'word' : 'words'}`;
+    throw new Refusal(
+      `\`${question.name}\` takes ${understood} after the tier and was given ${given}. Usage: ${usage(question)}`,
+    );
+  }
+  const values = new Map(question.arguments.map((argument, index) => [argument.name, words[index]]));
+  return question.parameters.map((parameter) =>
+    parameter.name === 'tier' ? tier : value(question, parameter, values.get(parameter.name)),
+  );
+}
+
+function value(question: Question, argument: Argument, word: string | undefined): string | null {
+  const refuse = (found: string) =>
+    new Refusal(
+      `\`${question.name}\` takes ${argument.name} as ${expected(argument)}; ${found}. Usage: ${usage(question)}`,
+    );
+  if (word === undefined || word === '') {
+    if (argument.optional) return null;
+    throw refuse('it was left out');
+  }
+  const read = reading(argument, word);
+  if (read === undefined) throw refuse(`"${word.slice(0, 40).replaceAll('\0', '')}" is not one`);
+  return read;
+}
+
+function expected({ type, choices }: Argument): string {
+  if (choices) return `one of ${choices.join(', ')}`;
+  switch (type) {
+    case 'text':
+      return 'at most 200 letters';
+    case 'int':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'interval':
+      return 'a span of time such as 90s, 30min, 2h or 7d';
+  }
+}
+
+function reading({ type, choices }: Argument, word: string): string | undefined {
+  if (choices) return choices.includes(word) ? word : undefined;
+  switch (type) {
+    case 'text':
+      return word.length <= 200 && !word.includes('\0') ? word : undefined;
+    case 'int':
+      return /^\d{1,9}$/.test(word) ? word : undefined;
+    case 'number':
+      return /^-?\d{1,15}(\.\d{1,15})?$/.test(word) ? word : undefined;
+    case 'interval':
+      return interval(word);
+  }
+}
+
+const spans = { s: 'seconds', m: 'minutes', min: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
+
+function interval(word: string): string | undefined {
+  const [, count, unit] = /^(\d{1,5})\s?(s|m|min|h|d|w)$/.exec(word) ?? [];
+  const name = Object.entries(spans).find(([short]) => short === unit)?.[1];
+  return name === undefined ? undefined : `${count} ${name}`;
+}

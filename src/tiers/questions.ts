@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type QuestionFile, questionFrom } from './question.ts';
+import type { Reviewed } from './reviewed.ts';
+
+export type Loaded = { questions: readonly Reviewed[]; problems: readonly string[] };
+
+/** Reads every question of a folder. `shown` is the folder as problems name it. */
+export async function loadQuestions(
+  folder: string,
+  tiers: readonly string[],
+  shown = 'config/queries',
+): Promise<Loaded> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name: `${shown}/${name}`, content: await readFile(join(folder, name), 'utf8') })),
+  );
+  return questionsFrom(files, tiers);
+}
+
+/** The questions of these files, each with its variants (`name@variant.sql`) behind its first text. */
+export function questionsFrom(files: readonly { name: string; content: string }[], tiers: readonly string[]): Loaded {
+  const first = files.filter(({ name }) => !name.includes('@'));
+  const read = first.map(({ name, content }) => questionFrom(name, content, tiers));
+  const groups = read.map((file) => withVariants(file, files, tiers));
+  const questions = groups.map(({ question }) => question);
+  const known = new Set(questions.map(({ name }) => name));
+  const orphans = files
+    .filter(({ name }) => name.includes('@') && !known.has(questionName(name)))
+    .map(({ name }) => `${name}:1: there is no ${questionName(name)}.sql that it could be a variant of`);
+  return {
+    questions,
+    problems: [...groups.flatMap(({ problems }) => problems), ...orphans, ...strayNext(read, known)],
+  };
+}
+
+function withVariants(
+  file: QuestionFile,
+  files: readonly { name: string; content: string }[],
+  tiers: readonly string[],
+) {
+  const variants = files
+    .filter(({ name }) => name.includes('@') && questionName(name) === file.question.name)
+    .map(({ name, content }) => questionFrom(name, content, tiers, file.entries));
+  const wordings = [...file.question.wordings, ...variants.flatMap(({ question }) => question.wordings)];
+  return {
+    question: { ...file.question, wordings },
+    problems: [...new Set([file, ...variants].flatMap(({ problems }) => problems))],
+  };
+}
+
+const questionName = (path: string): string => (path.split('/').at(-1) ?? '').replace(/(@.*)?\.sql$/, '');
+
+function strayNext(files: readonly QuestionFile[], known: ReadonlySet<string>): string[] {
+  return files.flatMap(({ question, entries }) =>
+    question.next
+      .filter((name) => !known.has(name))
+      .map((name) => {
+        const line = entries.find(({ key, value }) => key === 'next' && value.includes(name))?.line ?? 1;
+        return `${question.wordings[0]?.file}:${line}: next: no question is called "${name}"`;
+      }),
+  );
+}
