@@ -2,10 +2,10 @@
 -- tiers: all
 -- args: database text?
 -- critical: row.total_pct > 90.0
--- warning: row.total > 20.0 && row.pct_of_usable > 50.0
+-- warning: row.total > 20.0 && row.pct_of_max > 50.0
 -- warning: row.total > 20.0 && row.idle_pct > 70.0
 -- empty: ok
--- units: pct_of_usable percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
+-- units: pct_of_max percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
 -- next: pools, active
 with usable as (
   select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
@@ -17,7 +17,7 @@ sums as (
 select usename::text as role, coalesce(nullif(application_name, ''), '(none)') as app,
        coalesce(host(client_addr), 'local') as client, coalesce(state, '(no state)') as state,
        count(*) as sessions,
-       round(100.0 * count(*) / nullif(usable.slots, 0), 1) as pct_of_usable,
+       round(100.0 * count(*) / nullif(current_setting('max_connections')::int, 0), 1) as pct_of_max,
        round(max(extract(epoch from clock_timestamp() - state_change))::numeric)::bigint as oldest_in_state_s,
        round(max(extract(epoch from clock_timestamp() - backend_start))::numeric)::bigint as oldest_session_s,
        sums.total, round(100.0 * sums.total / nullif(usable.slots, 0), 1) as total_pct,

@@ -4,7 +4,9 @@
 -- warning: row.uptime_s < 900.0
 -- units: uptime_s s
 -- next: health
-select current_database()::text as database,
-       case when pg_is_in_recovery() then 'standby' else 'primary' end as role,
-       current_setting('default_transaction_read_only') = 'on' as read_only_by_default,
+select 1 as ok,
+       current_database()::text as db,
+       current_setting('server_version_num')::int as server_version_num,
+       pg_is_in_recovery() as in_recovery,
+       current_setting('default_transaction_read_only') = 'on' as default_read_only,
        round(extract(epoch from clock_timestamp() - pg_postmaster_start_time())::numeric)::bigint as uptime_s

@@ -10,7 +10,7 @@
 -- unknown: row.sample_age_s == null || row.sample_age_s > 300.0
 -- units: usage_pct percent, wait_ms ms, sample_age_s s
 -- next: connections, blocking
-select c.tier, c.pool_name as pool, c.min_connections as min_conn, c.max_connections as max_conn,
+select c.tier, c.pool_name, c.min_connections as min_conn, c.max_connections as max_conn,
        m.active_connections as active, m.idle_connections as idle, m.pending_acquires as pending,
        coalesce(m.connection_usage_rate,
                 round(100.0 * m.active_connections / nullif(c.max_connections, 0), 2)) as usage_pct,

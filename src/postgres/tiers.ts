@@ -7,7 +7,8 @@ import { ask } from './ask.ts';
 import { createLane } from './lane.ts';
 import { openSession, type Session } from './session.ts';
 
-export type TierAddress = { name: string; url: string };
+/** A tier's address for questions, and the time that no question may exceed there. */
+export type TierAddress = { name: string; url: string; timeLimitMs?: number };
 
 export type PostgresTiers = Tiers & {
   /** Opens each tier's connection, so that the first question finds it warm; never fails. */
@@ -34,9 +35,11 @@ export function createTiers(options: {
     ask: async (name, tier, words = []): Promise<Asked> => {
       const question = knownQuestion(questions, name);
       const values = parameterValues(question, knownTier(question, names, tier), words);
-      const lane = lanes.get(question.ask ?? tier);
+      const place = options.tiers.find((one) => one.name === (question.ask ?? tier));
+      const lane = lanes.get(place?.name ?? '');
       if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
-      return ask(lane, { question, tier, words, values, now });
+      const limitMs = Math.min(question.limitMs, place?.timeLimitMs ?? question.limitMs);
+      return ask(lane, { question: { ...question, limitMs }, tier, words, values, now });
     },
     expect: (rule, given) => expectation(rule, given, emptyOf(questions, given.question)),
     warm: async () => {

@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts';
 import { argumentFrom } from './arguments.ts';
 import { forbidden } from './forbidden.ts';
 import { type Entry, headerOf } from './header.ts';
@@ -6,7 +7,7 @@ import type { Reviewed, Wording } from './reviewed.ts';
 import { ruleProblem } from './rule.ts';
 
 /** A file read alone: what it says, and what is wrong with it, each problem with file and line. */
-export type QuestionFile = { question: Reviewed; entries: readonly Entry[]; problems: readonly string[] };
+export type QuestionFile = { question: Reviewed; entries: readonly Entry[]; problems: readonly Problem[] };
 
 /** Reads one file. `inherited` are the lines of the question's first file, each of which a variant may say anew. */
 export function questionFrom(
@@ -17,8 +18,8 @@ export function questionFrom(
 ): QuestionFile {
   const { summary, entries: own, body } = headerOf(content);
   const entries = [...own, ...inherited.filter((entry) => !own.some(({ key }) => key === entry.key))];
-  const problems: string[] = [];
-  const head: Head = { entries, at: (line, found) => problems.push(`${file}:${line}: ${found}`) };
+  const problems: Problem[] = [];
+  const head: Head = { entries, at: (line, found) => problems.push({ where: `${file}:${line}`, what: found }) };
 
   if (summary === '') head.at(1, 'the first line is the summary: -- one sentence for /db help');
   for (const entry of own) checkKey(head, entry);

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from '../problems.ts';
 import { type QuestionFile, questionFrom } from './question.ts';
 import type { Reviewed } from './reviewed.ts';
 
-export type Loaded = { questions: readonly Reviewed[]; problems: readonly string[] };
+export type Loaded = { questions: readonly Reviewed[]; problems: readonly Problem[] };
 
 /** Reads every question of a folder. `shown` is the folder as problems name it. */
 export async function loadQuestions(
@@ -27,7 +28,10 @@ export function questionsFrom(files: readonly { name: string; content: string }[
   const known = new Set(questions.map(({ name }) => name));
   const orphans = files
     .filter(({ name }) => name.includes('@') && !known.has(questionName(name)))
-    .map(({ name }) => `${name}:1: there is no ${questionName(name)}.sql that it could be a variant of`);
+    .map(({ name }) => ({
+      where: `${name}:1`,
+      what: `there is no ${questionName(name)}.sql that it could be a variant of`,
+    }));
   return {
     questions,
     problems: [...groups.flatMap(({ problems }) => problems), ...orphans, ...strayNext(read, known)],
@@ -45,19 +49,19 @@ function withVariants(
   const wordings = [...file.question.wordings, ...variants.flatMap(({ question }) => question.wordings)];
   return {
     question: { ...file.question, wordings },
-    problems: [...new Set([file, ...variants].flatMap(({ problems }) => problems))],
+    problems: [file, ...variants].flatMap(({ problems }) => problems),
   };
 }
 
 const questionName = (path: string): string => (path.split('/').at(-1) ?? '').replace(/(@.*)?\.sql$/, '');
 
-function strayNext(files: readonly QuestionFile[], known: ReadonlySet<string>): string[] {
+function strayNext(files: readonly QuestionFile[], known: ReadonlySet<string>): Problem[] {
   return files.flatMap(({ question, entries }) =>
     question.next
       .filter((name) => !known.has(name))
       .map((name) => {
         const line = entries.find(({ key, value }) => key === 'next' && value.includes(name))?.line ?? 1;
-        return `${question.wordings[0]?.file}:${line}: next: no question is called "${name}"`;
+        return { where: `${question.wordings[0]?.file}:${line}`, what: `next: no question is called "${name}"` };
       }),
   );
 }
