@@ -1,0 +1,32 @@
+import { DatabaseError } from 'pg';
+import { JournalUnreachable } from '../../journal/journal.ts';
+
+/** The same error, or `JournalUnreachable` when it means that the database did not answer, whatever was asked. */
+export function told(error: unknown): unknown {
+  if (!(error instanceof Error) || !isLoss(error)) return error;
+  return new JournalUnreachable(`The journal's database does not answer (${error.message}); nothing was recorded.`, {
+    cause: error,
+  });
+}
+
+/** Two transactions stood in each other's way, and Postgres undid this one: it may be tried again. */
+export function isUndone(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code?.startsWith('40') === true;
+}
+
+/** The unique key that refused a row, by its name. */
+export function refusedBy(error: unknown): string | undefined {
+  return error instanceof DatabaseError && error.code === '23505' ? error.constraint : undefined;
+}
+
+function isLoss(error: Error): boolean {
+  if (error instanceof DatabaseError) return error.code !== undefined && lossState.test(error.code);
+  if ('code' in error && typeof error.code === 'string' && lossCode.test(error.code)) return true;
+  return lossMessage.test(error.message);
+}
+
+// Connection lost, no resources, being shut down or started, timed out, login or database not there, a standby that only reads.
+const lossState = /^(08|53|57P0|57014|55P03|28|3D000|25006)/;
+const lossCode = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOST|ENET|EACCES|ENOENT)/;
+// node-postgres gives these no code.
+const lossMessage = /timeout|Connection terminated|connection error|Client was closed|after calling end|closed by/i;
