@@ -1,0 +1,25 @@
+import type { KnownBlock } from '@slack/types';
+import type { Log } from '../dispatch/log.ts';
+import type { Message } from '../messages/message.ts';
+import { blocks } from './blocks.ts';
+import { mrkdwn } from './text.ts';
+import { wording } from './wording.ts';
+
+/** What Slack is sent: `text` is what a notification and a screen reader say. */
+export type Drawing = { text: string; blocks?: KnownBlock[] };
+
+/** A message as Slack takes it. What cannot be drawn is sent as words, so that nothing is ever lost. */
+export function drawing(message: Message, log: Log): Drawing {
+  try {
+    return { text: mrkdwn(message.summary, longestText) || '–', blocks: blocks(message.parts) };
+  } catch (error) {
+    log.error({ err: error }, 'a message could not be drawn and is sent as plain words');
+    return words(message);
+  }
+}
+
+/** The same message without blocks. */
+export const words = (message: Message): Drawing => ({ text: mrkdwn(wording(message), longestText) || '–' });
+
+/** `chat.update` refuses text of more than 4,000 characters. */
+const longestText = 3_500;
