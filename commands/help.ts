@@ -2,9 +2,9 @@ import { optional, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Chapter, type Command, chapters, command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
-import { nearest } from '../src/dispatch/nearest.ts';
 import { type Message, message, note, type Part, text, title } from '../src/messages/message.ts';
 import { bold, code, type Span } from '../src/messages/text.ts';
+import { nearest } from '../src/nearest.ts';
 import { Refusal } from '../src/refusal.ts';
 
 export const help = command({

@@ -77,3 +77,17 @@ const numberOf = (text: string): number => Number.parseInt(text.replace('#', '')
 
 /** Left out, it is the incident of the room, or the only one that is open. */
 export const anIncident = optional(number('incident', 'the number of an incident, such as 7'));
+
+/** A step of a checklist, and the incident or routine it belongs to when that is said first. */
+export const aStep: Argument<{ place?: string; step: string }> = {
+  usage: '[incident] <step>',
+  take([first = '', second = '']) {
+    if (isPlace.test(first) && isStep.test(second))
+      return { value: { place: first.replace('#', ''), step: second }, used: 2 };
+    return isStep.test(first) ? { value: { step: first }, used: 1 } : undefined;
+  },
+  otherwise: { expected: 'the number of a step, such as 3, or 2.3 for step 3 of the second checklist' },
+};
+
+const isPlace = /^(#?\d{1,9}|routine\/\S+)$/;
+const isStep = /^\d{1,3}(\.\d{1,3})?$/;

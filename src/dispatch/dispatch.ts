@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { JournalUnreachable, SeenBefore } from '../journal/journal.ts';
 import { buttons, message, sentence, text } from '../messages/message.ts';
+import { nearest } from '../nearest.ts';
 import { Refusal } from '../refusal.ts';
 import type { Call, Dispatch, Reply } from './call.ts';
 import type { Command, Outcome } from './command.ts';
 import type { Bot } from './context.ts';
 import type { Log } from './log.ts';
-import { nearest } from './nearest.ts';
 import { mayRun, roleOf } from './permission.ts';
 
 /** The one path that typed words, buttons, limits, alerts and schedules take. */

@@ -1,0 +1,35 @@
+import { type Incident, incidentFrom } from '../incidents/incident.ts';
+import { incidentMeant } from '../incidents/meant.ts';
+import type { Fact, History } from '../journal/facts.ts';
+import { changeBy } from './change.ts';
+import type { Context } from './context.ts';
+
+/** The number that was typed, if any, and the words to offer again with a number in them. */
+type Meant = { number: number | undefined; words: readonly [string, ...string[]] };
+
+type Who = { by: string; at: Date };
+
+/** Decides about the incident that is meant and records it; answers with the incident as it is after that. */
+export async function decideOn(
+  context: Context,
+  meant: Meant,
+  decide: (incident: Incident, who: Who) => readonly Fact[],
+): Promise<Incident> {
+  const { stream } = await listed(context, meant);
+  const { by } = context.call;
+  const change = changeBy(context.call);
+  const { history } = await context.journal.change(
+    stream,
+    (known, at) => decide(incidentFrom(known), { by, at }),
+    change,
+  );
+  return incidentFrom(history);
+}
+
+export async function historyOf(context: Context, meant: Meant): Promise<History> {
+  const { stream } = await listed(context, meant);
+  return (await context.journal.read(stream)).history;
+}
+
+const listed = ({ journal, call }: Context, { number, words: [name, ...rest] }: Meant) =>
+  incidentMeant({ journal, room: call.room }, number, (chosen) => [name, chosen, ...rest]);
