@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Log } from '../../src/dispatch/log.ts';
 import { heartbeat } from '../../src/providers/heartbeat.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
 
 let listener: Receiver;
 let lines: string[];

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { webhook } from '../../src/providers/webhook.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { names, pageOf } from './page.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
 
 const secret = `whsec_${Buffer.from('the first secret of the pager').toString('base64')}`;
 const newer = `whsec_${Buffer.from('the secret that replaces it').toString('base64')}`;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
-export type Received = { method: string; path: string; headers: Record<string, string>; body: string };
+export type Received = { method: string; path: string; headers: Record<string, string>; body: string; bytes: Buffer };
 
 export type Receiver = {
   url: string;
@@ -53,7 +53,8 @@ export async function startReceiver(): Promise<Receiver> {
 
 async function read(request: IncomingMessage): Promise<Received> {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  return { method: request.method ?? '', path: request.url ?? '', headers, body: await text(request) };
+  const bytes = await buffer(request);
+  return { method: request.method ?? '', path: request.url ?? '', headers, body: bytes.toString('utf8'), bytes };
 }
 
 function reply(status: number | 'hang' | 'drop', response: ServerResponse): void {
