@@ -7,7 +7,9 @@ const known = [...executed, 'text'];
 
 /** What the one executed fence of a step says; the language `text` is only shown. */
 export function fenced(page: Page, item: ListItem, tier: string | undefined): Pick<Step, 'ask' | 'sql' | 'action'> {
-  const fences = item.children.filter((node) => node.type === 'code').filter(isExecuted);
+  const fences = item.children
+    .filter((node) => node.type === 'code')
+    .filter((code) => isExecuted(code) && isClosed(linesOf(page, code)));
   const [fence, second] = fences;
   if (second)
     page.problem(lineOf(second), 'is the second fence of its step; expected one, so that a step proves one thing');
@@ -26,14 +28,14 @@ export const isExecuted = ({ lang }: Code) => executed.some((language) => langua
 
 /** Reports a fence that is not closed, not known, or not in a step and so never executed. */
 export function checkFence(page: Page, fence: Code, inStep: boolean): void {
-  const what = fault(page.source(fence).split('\n'), fence, inStep);
+  const what = fault(linesOf(page, fence), fence, inStep);
   if (what) page.problem(lineOf(fence), what);
 }
 
 function fault(lines: string[], fence: Code, inStep: boolean): string | undefined {
   if (!/^\s*(`{3,}|~{3,})/.test(lines[0] ?? '')) return undefined;
-  const closed = lines.length > 1 && /^[\s>]*(`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
-  if (!closed) return 'opens a fence that is never closed and swallows what follows; expected a line of ``` at its end';
+  if (!isClosed(lines))
+    return 'opens a fence that is never closed and swallows what follows; expected a line of ``` at its end';
   if (!known.includes(fence.lang ?? '')) {
     const found = fence.lang ? `"${fence.lang}"` : 'no language';
     return `is a fence of ${found}; expected db, sql, action, or text for what is only shown`;
@@ -41,6 +43,9 @@ function fault(lines: string[], fence: Code, inStep: boolean): string | undefine
   const lost = isExecuted(fence) && !inStep;
   return lost ? 'is a fence outside any step; expected it indented under its `- [ ]` item' : undefined;
 }
+
+const linesOf = (page: Page, fence: Code) => page.source(fence).split('\n');
+const isClosed = (lines: string[]) => lines.length > 1 && /^[\s>]*(`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '');
 
 function sqlOf(page: Page, fence: Code, tier: string | undefined): Pick<Step, 'sql'> {
   const on = fence.meta?.trim() || tier;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, Nodes } from 'mdast';
 import type { Problem } from '../problems.ts';
 import { checkFence } from './fences.ts';
 import { frontMatter } from './front-matter.ts';
@@ -14,7 +14,7 @@ export function runbookFrom(name: string, text: string): { runbook: Runbook | un
   const settings = frontMatter(page);
   const steps = stepsOf(page, settings?.tier);
   checkSlips(page, text);
-  checkAllFences(page);
+  checkStrays(page);
   checkCount(page, steps);
   const runbook = settings && { name, summary: summaryOf(page), ...settings, hash: hashOf(text), steps };
   return { runbook, problems: page.problems.toSorted(byLine) };
@@ -47,14 +47,22 @@ function checkTask(page: Page, item: ListItem): void {
   }
 }
 
-function checkAllFences(page: Page): void {
-  const inSteps = new Set<RootContent>();
-  for (const list of page.root.children) {
-    if (list.type === 'list')
-      for (const child of list.children.filter(isTask).flatMap((item) => item.children)) inSteps.add(child);
+/** Fences and expectations that stand outside every step would never be executed. */
+function checkStrays(page: Page): void {
+  const inSteps = new Set<Nodes>(itemsOf(page).flatMap(({ children }) => children.slice(1)));
+  for (const node of within(page.root)) {
+    if (node.type === 'code') checkFence(page, node, inSteps.has(node));
+    if (node.type === 'paragraph' && /^\s*expect:/im.test(page.source(node)) && !inSteps.has(node)) {
+      page.problem(
+        lineOf(node),
+        'holds an Expect outside any step; expected it as a paragraph of its own, indented under its item',
+      );
+    }
   }
-  for (const node of within(page.root)) if (node.type === 'code') checkFence(page, node, inSteps.has(node));
 }
+
+const itemsOf = ({ root }: Page) =>
+  root.children.flatMap((node) => (node.type === 'list' ? node.children.filter(isTask) : []));
 
 function checkCount(page: Page, steps: Step[]): void {
   if (steps.length === 0) page.problem(1, 'has no steps; expected at least one `- [ ]` item');
