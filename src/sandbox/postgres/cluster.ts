@@ -28,7 +28,7 @@ export type ClusterOptions = {
   dir?: string;
   port?: number;
   settings?: Record<string, string>;
-  /** false: nothing is forced to disk. Quick, and lost with the machine's power: for tests. */
+  /** false: nothing is forced to disk. Survives kill -9, not a loss of power: for tests. */
   durable?: boolean;
   /** The folder that holds initdb and postgres; default `PG_BIN`, then the npm package, then the system's. */
   binaries?: string;

@@ -37,7 +37,7 @@ test('a database made from a template holds its tables', async () => {
 });
 
 test('what was committed survives kill -9 of the postmaster, on the same port', async () => {
-  const cluster = await started({ durable: true });
+  const cluster = await started({ durable: false });
   await cluster.admin('create table letters as select 7 as id');
   const before = { port: cluster.port, pid: cluster.pid };
   await cluster.kill();
