@@ -1,0 +1,92 @@
+import { setMaxListeners } from 'node:events';
+import type { Pool, PoolClient } from 'pg';
+import { pause } from './pause.ts';
+import type { WatchedPool } from './watched-pool.ts';
+
+export type Exhaustion = { relieve(): Promise<void> };
+type Holder = { letGo(): Promise<void> };
+
+/**
+ * Takes every connection of the pool and keeps it: every second one sits in an open transaction, the others run a statement
+ * that does not end. Then more requests come than the pool can serve, and wait. `side` is a way into the same tier
+ * that does not lead through the pool. A holder whose session an operator ends does not come back.
+ */
+export async function exhaust(pool: WatchedPool, side: Pool): Promise<Exhaustion> {
+  const over = new AbortController();
+  setMaxListeners(0, over.signal);
+  const clients = await takeAll(pool);
+  const holders = await Promise.all(
+    clients.map((client, at) => (at % 2 === 0 ? sitInTransaction(client) : runWithoutEnd(client, pool, side))),
+  );
+  const requests = Array.from({ length: requestsAtOnce }, () => requestAgainAndAgain(pool, over.signal));
+  return {
+    relieve: async () => {
+      over.abort();
+      await Promise.all(holders.map((holder) => holder.letGo()));
+      await Promise.all(requests);
+    },
+  };
+}
+
+// More than the ten waiting requests from which on the guides call a pool critical.
+const requestsAtOnce = 14;
+
+// A full server may refuse some of them; the pool is then as short of connections.
+async function takeAll(pool: WatchedPool): Promise<PoolClient[]> {
+  const taken = await Promise.allSettled(Array.from({ length: pool.pool.options.max }, () => pool.acquire()));
+  return taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+async function sitInTransaction(client: PoolClient): Promise<Holder> {
+  const release = releaseOnce(client);
+  await client.query('begin');
+  await client.query('select count(*) from pg_class');
+  return {
+    letGo: () =>
+      client.query('rollback').then(
+        () => release(),
+        () => release(true),
+      ),
+  };
+}
+
+async function runWithoutEnd(client: PoolClient, pool: WatchedPool, side: Pool): Promise<Holder> {
+  const release = releaseOnce(client);
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  const ended = client.query(endless[pool.settings.tier] ?? 'select pg_sleep(3600)').then(
+    () => release(),
+    () => release(true),
+  );
+  return {
+    letGo: async () => {
+      await side.query('select pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => undefined);
+      await ended;
+    },
+  };
+}
+
+function releaseOnce(client: PoolClient): (broken?: boolean) => void {
+  let released = false;
+  const release = (broken = false) => {
+    if (released) return;
+    released = true;
+    client.release(broken);
+  };
+  client.once('error', () => release(true));
+  return release;
+}
+
+async function requestAgainAndAgain(pool: WatchedPool, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    await pool.use(async (client) => void (await client.query('select 1'))).catch(() => undefined);
+    await pause(250, over);
+  }
+}
+
+// One row a second or slower: long to the person who looks, and no work for the processor.
+const endless: Record<string, string | undefined> = {
+  oltp: 'select l.email, l.status, pg_sleep(2) from leads l',
+  content: 'select m.subject, m.status, pg_sleep(2) from email_messages m',
+  queue: 'select j.job_type, j.status, pg_sleep(2) from jobs j',
+  olap: 'select c.campaign_id, c.sent, pg_sleep(30) from campaign_analytics c',
+};
