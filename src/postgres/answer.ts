@@ -36,9 +36,15 @@ export async function reading(
 
 const caps = { rows: 500, bytes: 4_000_000 };
 
+/** What is missing for each text, and how a missing extension is mended. */
 function lacks(question: Reviewed, has: Capabilities): string {
-  const missing = question.wordings.map(({ requires }) => requires.filter((need) => !met(has, need)).map(needText));
-  return [...new Set(missing.filter((needs) => needs.length > 0).map((needs) => needs.join(' and ')))].join(', or ');
+  const missing = question.wordings.map(({ requires }) => requires.filter((need) => !met(has, need)));
+  const texts = missing.filter((needs) => needs.length > 0).map((needs) => needs.map(needText).join(', '));
+  const extension = missing.flat().find((need) => need.kind === 'extension');
+  const mend = extension
+    ? `; put ${extension.name} into shared_preload_libraries if it is not there, and run "create extension ${extension.name}" in this database`
+    : '';
+  return `${[...new Set(texts)].join('; or ')}${mend}`;
 }
 
 /** What came from the server as an answer: cells, columns with units, statements and addresses masked, the verdict. */
@@ -71,7 +77,7 @@ export function answer(
   };
 }
 
-function column(name: string, type: number, { units, private: hidden }: Wording): Column {
+export function column(name: string, type: number, { units, private: hidden }: Wording): Column {
   const unit = units[name];
   const kind = kindOf(type);
   return {

@@ -22,7 +22,8 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
   const elapsed = () => Math.round((performance.now() - began) * 10) / 10;
   const failed = (error: unknown, phase: 'connecting' | 'asking', role = '') =>
     silence(error, {
-      tier: asking.question.ask ?? asking.tier,
+      tier: asking.tier,
+      place: asking.question.ask ?? asking.tier,
       question: asking.question.name,
       role,
       ms: elapsed(),

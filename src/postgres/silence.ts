@@ -2,9 +2,10 @@ import { maskedMail } from '../tiers/masking.ts';
 import type { Silence } from '../tiers/tiers.ts';
 import { Overdue, TooLarge } from './read.ts';
 
-/** Where and how long was asked; `phase` is what was under way when it failed. */
-export type Asking = {
+/** What was asked, of which `place`: the tier that holds the data. `phase` is what was under way when it failed. */
+export type Failed = {
   tier: string;
+  place: string;
   question: string;
   role: string;
   ms: number;
@@ -13,8 +14,13 @@ export type Asking = {
 };
 
 /** Why a tier gave no answer, as a sentence for the person who asked. */
-export function silence(error: unknown, asking: Asking): Silence {
-  return { tier: asking.tier, question: asking.question, ...reason(error, asking), ms: asking.ms };
+export function silence(error: unknown, failed: Failed): Silence {
+  const code = codeOf(error);
+  const said = maskedMail(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const reason = stopped(error, code, failed) ?? rejected(code, said, failed) ?? refused(code, said, failed);
+  const found =
+    reason ?? lacking(code, said, failed) ?? silent(error, code, said, failed) ?? failing(code, said, failed);
+  return { tier: failed.tier, question: failed.question, ...found, ms: failed.ms };
 }
 
 /** The SQLSTATE or the system's code of an error, or an empty text. */
@@ -23,74 +29,55 @@ export const codeOf = (error: unknown): string =>
 
 type Reason = Pick<Silence, 'kind' | 'sentence'>;
 
-function reason(error: unknown, asking: Asking): Reason {
-  const { tier, question, phase, limitMs } = asking;
-  const code = codeOf(error);
-  const said = maskedMail(error instanceof Error ? error.message : String(error));
-  const rejects = rejected(code, said, asking);
-  if (rejects) return rejects;
-  if (code === 'ECONNREFUSED')
-    return { kind: 'refuses', sentence: `${tier} refuses connections: nobody listens at its address.` };
-  if (code === '53300')
-    return { kind: 'refuses', sentence: `${tier} refuses connections: it has no free slot (${said}).` };
-  if (['57P01', '57P02', '57P03'].includes(code))
-    return { kind: 'refuses', sentence: `${tier} refuses connections: ${said}.` };
-  if (lacking.has(code)) return { kind: 'lacks', sentence: `${tier} lacks what \`${question}\` reads: ${said}.` };
-  if (code === '42501')
-    return {
-      kind: 'lacks',
-      sentence: `${tier} does not let ${asking.role} read this: ${said}. \`npm run roles\` prints the grants.`,
-    };
-  if (code === '55000' && said.includes('shared_preload_libraries'))
-    return { kind: 'lacks', sentence: `${tier} lacks what \`${question}\` reads: ${said}.` };
-  if (code === '57014')
-    return { kind: 'fails', sentence: `${tier} stopped \`${question}\` after its limit of ${limitMs / 1000} s.` };
-  if (code === '55P03')
-    return {
-      kind: 'fails',
-      sentence: `\`${question}\` waited 500 ms for a lock on ${tier} and was stopped; \`blocking\` shows who holds it.`,
-    };
-  if (error instanceof TooLarge)
-    return {
-      kind: 'fails',
-      sentence: `\`${question}\` on ${tier} was stopped: its answer was larger than the bot takes.`,
-    };
-  if (error instanceof Overdue || code === '' || unreachable.has(code)) return silent(error, code, said, asking);
-  return { kind: 'fails', sentence: `\`${question}\` failed on ${tier}: ${said} (${code}, while ${phase}).` };
+/** The bot's own limits. */
+function stopped(error: unknown, code: string, { place, question, limitMs }: Failed): Reason | undefined {
+  const fails = (why: string): Reason => ({ kind: 'fails', sentence: `\`${question}\` on ${place} ${why}.` });
+  if (code === '57014') return fails(`was stopped after its limit of ${limitMs / 1000} s`);
+  if (code === '55P03') return fails('waited 500 ms for a lock and was stopped; `blocking` shows who holds it');
+  if (error instanceof TooLarge) return fails('was stopped: its answer is larger than the bot takes');
+  return undefined;
 }
 
-const lacking = new Set(['42P01', '42703', '42883', '42704', '3F000', '0A000']);
-const unreachable = new Set([
-  'ETIMEDOUT',
-  'ECONNRESET',
-  'EPIPE',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  '08006',
-  '08003',
-]);
-
-function rejected(code: string, said: string, { tier, role }: Asking): Reason | undefined {
-  if (code === '3D000') return { kind: 'rejects the login', sentence: `${tier} rejects the login: ${said}.` };
-  if (!code.startsWith('28') && !/SASL|SCRAM|password must be/i.test(said)) return undefined;
-  return { kind: 'rejects the login', sentence: `${tier} rejects the login${role === '' ? '' : ` ${role}`}: ${said}.` };
+function rejected(code: string, said: string, { place, role }: Failed): Reason | undefined {
+  if (code !== '3D000' && !code.startsWith('28') && !/SASL|SCRAM|password must be/i.test(said)) return undefined;
+  return { kind: 'rejects the login', sentence: `${place} rejects the login${role && ` ${role}`}: ${said}.` };
 }
 
-function silent(error: unknown, code: string, said: string, { tier, question, phase, ms }: Asking): Reason {
+function refused(code: string, said: string, { place }: Failed): Reason | undefined {
+  const refuses = (why: string): Reason => ({ kind: 'refuses', sentence: `${place} refuses connections: ${why}.` });
+  if (code === 'ECONNREFUSED' || code === 'ENOENT') return refuses('nobody listens at its address');
+  if (code === '53300') return refuses(`it has no free slot (${said})`);
+  return ['57P01', '57P02', '57P03'].includes(code) ? refuses(said) : undefined;
+}
+
+function lacking(code: string, said: string, { place, question, role }: Failed): Reason | undefined {
+  const unloaded = code === '55000' && said.includes('shared_preload_libraries');
+  if (unloaded || ['42P01', '42703', '42883', '42704', '3F000', '0A000'].includes(code)) {
+    return { kind: 'lacks', sentence: `${place} lacks what \`${question}\` reads: ${said}.` };
+  }
+  if (code !== '42501') return undefined;
+  const sentence = `${place} does not let ${role} read this: ${said}. \`npm run roles\` prints the grants.`;
+  return { kind: 'lacks', sentence };
+}
+
+function silent(
+  error: unknown,
+  code: string,
+  said: string,
+  { place, question, phase, ms }: Failed,
+): Reason | undefined {
   const seconds = `${(ms / 1000).toFixed(1)} s`;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return { kind: 'silent', sentence: `${tier} is silent: its host name is not found (${code}).` };
-  if (error instanceof Overdue && phase === 'asking')
-    return {
-      kind: 'silent',
-      sentence: `${tier} is silent: \`${question}\` had no answer after ${seconds}, and the server was told to stop.`,
-    };
-  if (error instanceof Overdue || /timeout/.test(said))
-    return { kind: 'silent', sentence: `${tier} is silent: no connection after ${seconds}.` };
-  return {
-    kind: 'silent',
-    sentence: `${tier} is silent: the connection was lost after ${seconds} (${code === '' ? said : code}).`,
-  };
+  const is = (why: string): Reason => ({ kind: 'silent', sentence: `${place} is silent: ${why}.` });
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return is(`its host name is not found (${code})`);
+  if (error instanceof Overdue && phase === 'asking') {
+    return is(`\`${question}\` had no answer after ${seconds}, and the server was told to stop it`);
+  }
+  if (error instanceof Overdue || /timeout expired/.test(said)) return is(`no connection after ${seconds}`);
+  const lost = code === '' || /^(E[A-Z]+|08\w{3})$/.test(code);
+  return lost ? is(`the connection was lost after ${seconds} (${code === '' ? said : code})`) : undefined;
 }
+
+const failing = (code: string, said: string, { place, question }: Failed): Reason => ({
+  kind: 'fails',
+  sentence: `\`${question}\` failed on ${place}: ${said} (${code}).`,
+});

@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts';
 import { Refusal } from '../refusal.ts';
 import { parameterValues } from '../tiers/arguments.ts';
 import { expectation } from '../tiers/expectation.ts';
@@ -5,6 +6,7 @@ import type { Reviewed } from '../tiers/reviewed.ts';
 import type { Asked, Tiers } from '../tiers/tiers.ts';
 import { ask } from './ask.ts';
 import { createLane } from './lane.ts';
+import { prove } from './prove.ts';
 import { openSession, type Session } from './session.ts';
 
 /** A tier's address for questions, and the time that no question may exceed there. */
@@ -13,6 +15,8 @@ export type TierAddress = { name: string; url: string; timeLimitMs?: number };
 export type PostgresTiers = Tiers & {
   /** Opens each tier's connection, so that the first question finds it warm; never fails. */
   warm(): Promise<void>;
+  /** Has each tier look at the questions without running them; says what does not fit. */
+  prove(): Promise<readonly Problem[]>;
   close(): void;
 };
 
@@ -47,6 +51,7 @@ export function createTiers(options: {
         [...lanes.values()].map(async (lane) => lane.give((await lane.take(AbortSignal.timeout(5000))).held)),
       );
     },
+    prove: async () => (await Promise.all([...lanes].map(([tier, lane]) => prove(tier, lane, questions)))).flat(),
     close: () => {
       for (const lane of lanes.values()) lane.close();
     },

@@ -19,7 +19,7 @@ const parts = new RegExp(
   [
     String.raw`--[^\n]*`,
     String.raw`\/\*[\s\S]*?(?:\*\/|$)`,
-    String.raw`"(?:[^"]|"")*(?:"|$)`,
+    '"(?:[^"]|"")*(?:"|$)',
     String.raw`\b[eE]'(?:[^'\\]|\\[\s\S]|'')*(?:'|\\?$)`,
     String.raw`(?:\b[bBxXnN]|\b[uU]&)?'(?:[^']|'')*(?:'|$)`,
     String.raw`\$([A-Za-z_]\w*)?\$[\s\S]*?(?:\$\1\$|$)`,

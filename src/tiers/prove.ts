@@ -1,0 +1,28 @@
+import type { Problem } from '../problems.ts';
+import type { Reviewed, Wording } from './reviewed.ts';
+import { compiled } from './rule.ts';
+import type { Column } from './tiers.ts';
+
+/** What a text says of its columns that the columns a real tier gave do not bear out. */
+export function columnProblems(wording: Wording, columns: readonly Column[]): Problem[] {
+  const where = wording.file;
+  const rules = [...wording.rules.critical, ...wording.rules.warning, ...wording.rules.unknown].flatMap((rule) => {
+    const found = compiled(rule, columns);
+    return 'problem' in found ? [{ where, what: found.problem }] : [];
+  });
+  const names = new Set(columns.map(({ name }) => name));
+  const stray = [...Object.keys(wording.units), ...wording.private]
+    .filter((name) => !names.has(name))
+    .map((name) => ({
+      where,
+      what: `units or private speak of "${name}", and the columns are ${[...names].join(', ')}`,
+    }));
+  const twice = columns.filter(({ name }, index) => columns.findIndex((one) => one.name === name) !== index);
+  return [...rules, ...stray, ...twice.map(({ name }) => ({ where, what: `two columns are called "${name}"` }))];
+}
+
+/** The statement as the server can look at it without running it. */
+export const unrun = ({ sql }: Wording): string => `select * from (\n${sql}\n) as unrun limit 0`;
+
+/** Nothing for each of the arguments. */
+export const noValues = ({ parameters }: Reviewed): null[] => parameters.map(() => null);

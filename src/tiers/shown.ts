@@ -1,0 +1,25 @@
+import type { Answer, Cell, Column } from './tiers.ts';
+
+/** A value as people read it, digits unchanged; bytes also in a unit that fits. */
+export function shown(cell: Cell, { unit, numeric }: Column): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (unit === 'bytes' && numeric) return bytes(cell);
+  return String(cell);
+}
+
+/** A column's heading with its unit, as `usage_pct (%)`. */
+export function heading({ name, unit }: Column): string {
+  if (unit === undefined || unit === 'sql') return name;
+  return `${name} (${unit === 'percent' ? '%' : unit})`;
+}
+
+/** The columns that people are shown: those which only tell one session from another stay out. */
+export const visible = ({ columns }: Answer): readonly Column[] => columns.filter(({ unit }) => unit !== 'identity');
+
+function bytes(cell: string | number): string {
+  const count = Number(cell);
+  const power = Math.min(Math.floor(Math.log2(Math.abs(count)) / 10), 5);
+  if (!Number.isFinite(power) || power < 1) return String(cell);
+  return `${cell} (${(count / 1024 ** power).toFixed(1)} ${['', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'][power]})`;
+}

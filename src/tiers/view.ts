@@ -1,0 +1,70 @@
+import { buttons, fields, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
+import { code, type Text, time } from '../messages/text.ts';
+import { standing } from './mark.ts';
+import { reason } from './reason.ts';
+import { heading, shown, visible } from './shown.ts';
+import { type Answer, type Asked, answered, type Column, type Row, type Silence } from './tiers.ts';
+
+/** An answer as people read it. `masked` hides private columns: in a room always, else from those who may not see them. */
+export function view(asked: Asked, { masked }: { masked: boolean }): Message {
+  const headline = `${asked.question} · ${asked.tier}: ${standing(asked)}`;
+  return answered(asked) ? answerView(asked, headline, masked) : silenceView(asked, headline);
+}
+
+function answerView(answer: Answer, headline: string, masked: boolean): Message {
+  const reasons = answer.because.slice(0, 3).map((because) => text(reason(because, answer)));
+  return message(
+    headline,
+    title(headline),
+    ...reasons,
+    ...rowsView(answer, masked),
+    ...answer.notices.map((notice) => text('The server said: ', code(notice))),
+    note(asking(answer)),
+    ...next(answer.next),
+  );
+}
+
+function silenceView(silence: Silence, headline: string): Message {
+  return message(
+    [headline, '. ', silence.sentence],
+    title(headline),
+    text(silence.sentence),
+    note(`asked for ${silence.ms} ms`),
+    buttons({ label: 'Ask again', words: [silence.question, silence.tier] }),
+  );
+}
+
+/** One short row reads best as fields; a field holds at most ten in one part. */
+function rowsView(answer: Answer, masked: boolean): Part[] {
+  const columns = visible(answer);
+  const [first] = answer.rows;
+  if (!first) return [text('There are no rows.')];
+  const value = (row: Row, column: Column): string =>
+    masked && column.private ? '•••' : shown(row[column.name] ?? null, column);
+  if (answer.rows.length === 1 && columns.every((column) => value(first, column).length <= 80)) {
+    const all = columns.map((column) => ({ label: heading(column), value: fieldValue(value(first, column), column) }));
+    return Array.from({ length: Math.ceil(all.length / 10) }, (_, part) =>
+      fields(...all.slice(part * 10, part * 10 + 10)),
+    );
+  }
+  return [
+    table({
+      caption: `${answer.question} of ${answer.tier}`,
+      columns: columns.map((column) => ({ label: heading(column), align: column.numeric ? 'right' : 'left' })),
+      rows: answer.rows.map((row) => columns.map((column) => value(row, column))),
+    }),
+  ];
+}
+
+function fieldValue(value: string, column: Column): Text {
+  const at = new Date(value);
+  return column.time && value.endsWith('Z') && !Number.isNaN(at.getTime()) ? [time(at)] : value;
+}
+
+function asking({ at, role, server, ms, rows, truncated }: Answer): Text {
+  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${truncated ? ', cut off' : ''}`;
+  return ['asked ', time(new Date(at)), ` as ${role} of server ${server}, ${ms} ms, ${count}`];
+}
+
+const next = (words: Answer['next']): Part[] =>
+  words.length === 0 ? [] : [buttons(...words.map((list) => ({ label: list.join(' '), words: list })))];
