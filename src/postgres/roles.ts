@@ -1,3 +1,5 @@
+import { appRole } from './access.ts';
+
 /** The SQL that makes the two logins of a tier: run once per database, as its owner. `tables` are what questions read. */
 export const tierRoles = (
   tables: readonly string[],
@@ -30,15 +32,15 @@ alter role dbops_op set idle_in_transaction_session_timeout = '10s';
 grant pg_monitor to dbops_ro, dbops_op;
 -- why: ending a session is for actions alone; the reader could end the sessions of the application with it.
 grant pg_signal_backend to dbops_op;
-${database}
+${connectTo('dbops_ro, dbops_op')}
 grant usage on schema public to dbops_ro, dbops_op;
 
 -- why: only what the questions read. A table that is not in this database is passed over.
 ${onTables('select', 'dbops_ro, dbops_op', tables)}
 
 -- why: actions change these and nothing else.
-${onTables('update (min_connections, max_connections, updated)', 'dbops_op', ['connection_pool_config'])}
-${onTables('update', 'dbops_op', ['jobs', 'job_queues', 'dead_letter_jobs'])}
+${onPoolSettings}
+${onTables('select, update', 'dbops_op', ['jobs', 'job_queues', 'dead_letter_jobs'])}
 ${onTables('insert', 'dbops_op', ['jobs'])}
 
 -- why: with row level security on, a reader without a tenant setting gets an error or no rows, and would call it calm.
@@ -48,28 +50,30 @@ ${onTables('insert', 'dbops_op', ['jobs'])}
 
 /** The SQL that makes the journal's owner and the login that may only add to it. */
 export const journalRoles =
-  (): string => `-- The logins of the journal. Run it in the journal's own database as a superuser.
--- It may be run again. JOURNAL_OWNER_URL logs in as rookery_owner and migrates; DATABASE_URL as rookery.
+  (): string => `-- The logins of the journal. Run it in the journal's own database as a superuser. It may be run again.
+-- JOURNAL_OWNER_URL logs in as rookery_owner and makes the tables at the bot's start; DATABASE_URL logs in as rookery.
 -- Then give each login a password: \\password rookery
 
 ${login('rookery_owner')}
 ${login('rookery')}
-${database.replaceAll('dbops_ro, dbops_op', 'rookery_owner, rookery')}
+-- why: the rights on the tables belong to a group; rookery_owner gives them when it has made the tables:
+-- facts can be added, never changed or removed; what shows the present (heads, posts, readings) can be.
+${login(appRole, 'nologin')}
+grant ${appRole} to rookery;
+${connectTo('rookery_owner, rookery')}
 grant usage, create on schema public to rookery_owner;
 grant usage on schema public to rookery;
 
--- why: what happened stays as it was written. The bot's login can add facts, never change or remove one.
-${onTables('select, insert', 'rookery', ['facts', 'attachments'])}
--- why: these are the present, not the record: heads, what Slack shows now, requests seen, readings with retention.
-${onTables('select, insert, update, delete', 'rookery', ['streams', 'posts', 'seen', 'samples'])}
+-- why: a frozen transaction of the bot would hold back its own other processes.
+alter role rookery set idle_in_transaction_session_timeout = '10s';
 `;
 
-const login = (name: string): string => `do $$ begin
-  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} login; end if;
+const login = (name: string, kind = 'login'): string => `do $$ begin
+  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} ${kind}; end if;
 end $$;`;
 
-const database = `do $$ begin
-  execute format('grant connect on database %I to dbops_ro, dbops_op', current_database());
+const connectTo = (roles: string): string => `do $$ begin
+  execute format('grant connect on database %I to ${roles}', current_database());
 end $$;`;
 
 const onTables = (right: string, roles: string, tables: readonly string[]): string => `do $$ declare name text; begin
@@ -78,4 +82,13 @@ const onTables = (right: string, roles: string, tables: readonly string[]): stri
       execute format('grant ${right} on public.%I to ${roles}', name);
     end if;
   end loop;
+end $$;`;
+
+const onPoolSettings = `do $$ declare changed text; begin
+  select string_agg(quote_ident(attname), ', ') into changed from pg_attribute
+  where attrelid = to_regclass('public.connection_pool_config')
+    and attname in ('min_connections', 'max_connections', 'updated', 'updated_at');
+  if changed is not null then
+    execute format('grant update (%s) on public.connection_pool_config to dbops_op', changed);
+  end if;
 end $$;`;
