@@ -1,25 +1,17 @@
-import { parse } from '@marcbachmann/cel-js';
 import { z } from 'zod';
+import { ruleProblem } from '../tiers/rule.ts';
 
-/** What is wrong with a CEL rule before it has met an answer, as a sentence; undefined if nothing is. */
-export function ruleProblem(rule: string, subjects: readonly string[]): string | undefined {
-  if (/\.\s*matches\s*\(/.test(rule))
-    return `\`${rule}\` uses matches, which can block for seconds; expected contains, startsWith or endsWith`;
-  if (!subjects.some((subject) => new RegExp(`\\b${subject}\\b`).test(rule)))
-    return `\`${rule}\` does not speak of the answer; expected ${subjects.join(' or ')} in it`;
-  try {
-    parse(rule);
-    return undefined;
-  } catch (error) {
-    return `\`${rule}\` is not a rule: ${firstLine(error)}; expected CEL such as \`row.usage_pct > 90\``;
-  }
-}
-
-/** A CEL rule as text, checked to be one. */
+/** A CEL rule as operators write it, speaking of one of these subjects: of nothing it would prove nothing. */
 export const celRule = (...subjects: readonly string[]) =>
   z.string().superRefine((rule, context) => {
-    const problem = ruleProblem(rule, subjects);
-    if (problem) context.addIssue(problem);
+    const problem = spokenProblem(rule, subjects);
+    if (problem !== undefined) context.addIssue(problem);
   });
 
-const firstLine = (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+/** What is wrong with a rule before it has met an answer, with what is expected; undefined if nothing is. */
+export function spokenProblem(rule: string, subjects: readonly string[]): string | undefined {
+  const problem = ruleProblem(rule);
+  if (problem !== undefined) return `${problem}; expected CEL such as \`row.usage_pct > 90\``;
+  if (subjects.some((subject) => new RegExp(`\\b${subject}\\b`).test(rule))) return undefined;
+  return `\`${rule}\` does not speak of the answer; expected ${subjects.join(' or ')} in it`;
+}

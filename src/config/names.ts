@@ -13,10 +13,10 @@ export type Names = {
   incidentTypes: readonly string[] | undefined;
   permissions: readonly string[] | undefined;
   runbooks: readonly string[];
-  questions: readonly string[] | undefined;
+  questions: readonly string[];
 };
 
-export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: readonly string[] | undefined): Names {
+export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: readonly string[]): Names {
   const people = read.people && called(read.people.people);
   return {
     people,
@@ -31,9 +31,9 @@ export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: 
 }
 
 /** The questions in `config/queries`: a variant such as `content-days@split-content.sql` is the same question. */
-export function questionsIn(root: string): string[] | undefined {
+export function questionsIn(root: string): string[] {
   const folder = join(root, 'config/queries');
-  if (!existsSync(folder)) return undefined;
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   return [...new Set(files.map((file) => file.replace(/(@.*)?\.sql$/, '')))];
 }

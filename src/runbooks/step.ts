@@ -1,5 +1,5 @@
 import type { ListItem, Paragraph, RootContent } from 'mdast';
-import { ruleProblem } from '../config/cel.ts';
+import { spokenProblem } from '../config/cel.ts';
 import { fenced, isExecuted } from './fences.ts';
 import { lineOf, type Page } from './page.ts';
 import type { Step } from './runbook.ts';
@@ -42,7 +42,7 @@ function expected(page: Page, [first, second]: Paragraph[], fence: Pick<Step, 'a
     );
     return {};
   }
-  const problem = ruleProblem(rule, ['row', 'rows']);
+  const problem = spokenProblem(rule, ['row', 'rows']);
   if (problem) page.problem(line, problem);
   return { expect: rule };
 }

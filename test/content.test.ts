@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../src/config/load.ts';
+import { placeholders } from '../src/config/placeholders.ts';
+import { files } from '../src/config/schemas.ts';
+import { loadQuestions } from '../src/tiers/questions.ts';
+import { root } from './config/settings.ts';
+
+const config = loadConfig(root);
+const tiers = config.tiers.map(({ name }) => name);
+const listed = existsSync(join(root, 'commands/index.ts'));
+
+test('every settings file and every runbook is valid, and every name in them exists', () => {
+  expect(() => loadConfig(root)).not.toThrow();
+  expect(config.runbooks.map(({ name }) => name)).toEqual(
+    readdirSync(join(root, 'runbooks'))
+      .map((file) => file.replace('.md', ''))
+      .sort(),
+  );
+});
+
+test('every question is valid', async () => {
+  const { questions, problems } = await loadQuestions(join(root, 'config/queries'), tiers);
+  expect(problems).toEqual([]);
+  expect(questions.length).toBeGreaterThanOrEqual(13);
+});
+
+test('no file lies in config that nobody reads', () => {
+  const read = [...Object.keys(files).map((file) => `${file}.yml`), 'queries', 'actions'];
+  expect(readdirSync(join(root, 'config')).filter((file) => !read.includes(file))).toEqual([]);
+});
+
+test('as shipped, production refuses to start until real people and addresses are filled in', () => {
+  const where = placeholders(config).map((problem) => problem.where);
+  for (const { name } of config.people) expect(where).toContain(`config/people.yml: people/${name}/slack`);
+});
+
+test.runIf(listed)('every word in permissions.yml is a command or stands for all', () => {
+  const commands = readdirSync(join(root, 'commands')).map((file) => file.replace('.ts', ''));
+  const words = [...Object.values(config.permissions.roles), ...Object.values(config.permissions.callers)];
+  for (const word of words.flatMap((role) => role.commands)) expect(['*', ...commands]).toContain(word);
+});
+
+test('an alert that a runbook answers is a limit', () => {
+  const limits = config.limits.map(({ name }) => name);
+  for (const { alerts } of config.runbooks) expect(limits).toEqual(expect.arrayContaining(alerts));
+});
+
+test('the runbook of an incident type says that it is for that type', () => {
+  for (const { name, runbook } of config.incidentTypes) {
+    if (runbook) expect(config.runbooks.find((one) => one.name === runbook)?.incident).toBe(name);
+  }
+});
+
+describe('a rule speaks of columns that its question has', () => {
+  const expectations = config.runbooks.flatMap(({ name, steps }) =>
+    steps.flatMap(({ ask, expect: rule, line }) =>
+      ask && rule ? [{ where: `${name}:${line}`, question: ask[0], rule }] : [],
+    ),
+  );
+  const limits = config.limits.map(({ name, question, value, label, when }) => ({
+    where: name,
+    question,
+    rule: [`row.${value}`, label ? `row.${label}` : '', when.kind === 'rule' ? when.rule : ''].join(' '),
+  }));
+  test.each([...expectations, ...limits])('$where', ({ question, rule }) => {
+    const sql = readFileSync(join(root, 'config/queries', `${question}.sql`), 'utf8').replace(/^--.*$/gm, '');
+    const columns = [...rule.matchAll(/\b(?:r|row)\.(\w+)/g)].map(([, column]) => column);
+    expect(columns.length).toBeGreaterThan(0);
+    for (const column of columns) expect(sql).toMatch(new RegExp(`\\b${column}\\b`));
+  });
+});
