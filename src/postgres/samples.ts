@@ -27,7 +27,7 @@ const putting = `
   select exists (select from slot) as taken, case when random() < 0.002 then roll_samples()::text end as rolled`;
 const newest = `
   select at, value from (
-    select at, value from samples where tier = $1 and measure = $2 and label = $3 order by at desc limit $4) as some
+    select at, value from samples where tier = $1 and measure = $2 and label = $3 order by at desc limit $4) as newest
   order by at`;
 const between = `
   select at, value from samples where tier = $1 and measure = $2 and label = $3 and at >= $4 and at < $5

@@ -24,10 +24,14 @@ export function openConnections(url: string, max: number, limitMs: number): Conn
   const pool = new Pool({ connectionString: url, ...timeLimits(limitMs), max, idleTimeoutMillis: 60_000 });
   // A connection that dies while idle says so here; without a listener the process would end.
   pool.on('error', () => undefined);
+  let ended: Promise<void> | undefined;
   return {
     ask: (question) => untilDone(() => once(pool, question)),
     // Saying goodbye to a server that is gone would wait for ever.
-    close: () => Promise.race([pool.end(), wait(2000, undefined, { ref: false })]),
+    close: async () => {
+      ended ??= pool.end();
+      await Promise.race([ended, wait(2000, undefined, { ref: false })]);
+    },
   };
 }
 

@@ -1,0 +1,97 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { JournalUnreachable } from '../../../src/journal/journal.ts';
+import { openJournal } from '../../../src/postgres/journal/open.ts';
+import { type Cluster, startCluster } from '../../../src/sandbox/postgres/cluster.ts';
+import { headOf, noted } from '../../journal/facts.ts';
+import { gateTo } from '../../support/gate.ts';
+import { testDatabase } from '../../support/postgres.ts';
+import { until } from '../../support/until.ts';
+
+const ana = { by: 'ana' };
+
+test('a Postgres that is killed and comes back costs nothing but the wait', async () => {
+  const cluster = await ownCluster();
+  const { journal, leases, reachable } = await opened(cluster.url('postgres'));
+  await journal.change('bot', () => [noted('before')], ana);
+  let woken = 0;
+  await leases.onAppend(() => {
+    woken += 1;
+  });
+  await until(
+    async () => woken,
+    (times) => times > 0,
+  );
+
+  await cluster.kill();
+  await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);
+  await expect(journal.read('bot')).rejects.toThrow(JournalUnreachable);
+  await expect(leases.claim('w1', 1)).rejects.toThrow(JournalUnreachable);
+  expect(await reachable()).toBe(false);
+
+  await cluster.restart();
+  await until(reachable, (yes) => yes);
+  const { history } = await journal.change('bot', () => [noted('after')], ana);
+  expect(history.map(({ fact }) => fact)).toEqual([noted('before'), noted('after')]);
+
+  const heard = woken;
+  const changeAgain = () => journal.change('bot', () => [noted('again')], ana);
+  await until(changeAgain, () => woken > heard);
+});
+
+test('a journal that opens while its database is away says so and begins when it comes', async () => {
+  const cluster = await ownCluster();
+  await cluster.kill();
+  const { journal, reachable } = await opened(cluster.url('postgres'));
+  expect(await reachable()).toBe(false);
+  await expect(journal.read('bot')).rejects.toThrow(/not reached since the start/);
+  await cluster.restart();
+  await until(reachable, (yes) => yes);
+  expect((await journal.change('bot', () => [noted('here')], ana)).added).toHaveLength(1);
+});
+
+test('a database that swallows everything is unreachable, not waited for', async () => {
+  const database = await testDatabase('swallowed');
+  onTestFinished(database.drop);
+  const gate = await gateTo(Number(new URL(database.url).port));
+  onTestFinished(gate.close);
+  const { journal, reachable, close } = await opened(gate.through(database.url));
+  await journal.change('bot', () => [noted('before')], ana);
+
+  gate.swallow();
+  await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);
+  await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);
+  expect(await reachable()).toBe(false);
+
+  gate.open();
+  await until(reachable, (yes) => yes);
+  expect((await journal.read('bot')).version).toBe(1);
+
+  gate.swallow();
+  await close();
+});
+
+test('a connection that is cut in mid-story is made anew', async () => {
+  const database = await testDatabase('cut');
+  onTestFinished(database.drop);
+  const gate = await gateTo(Number(new URL(database.url).port));
+  onTestFinished(gate.close);
+  const { journal, reachable } = await opened(gate.through(database.url));
+  await journal.change('bot', () => [noted('before')], ana);
+  gate.shut();
+  await expect(journal.read('bot')).rejects.toThrow(JournalUnreachable);
+  gate.open();
+  await until(reachable, (yes) => yes);
+  expect((await journal.read('bot')).version).toBe(1);
+});
+
+async function ownCluster(): Promise<Cluster> {
+  const cluster = await startCluster();
+  onTestFinished(cluster.stop);
+  return cluster;
+}
+
+async function opened(url: string) {
+  const parts = await openJournal({ url, headOf });
+  onTestFinished(parts.close);
+  return parts;
+}
