@@ -5,6 +5,7 @@ import { type Room, roomAt } from '../messages/rooms.ts';
 import { type Attempt, attemptsFrom } from '../paging/attempt.ts';
 import type { Ask } from '../paging/due.ts';
 import type { Running } from '../paging/path.ts';
+import { noticesFrom } from './notices.ts';
 import { isPerson } from './person.ts';
 
 /** One incident as it is now, folded from its facts. It is also the place where its checklists are worked through. */
@@ -48,6 +49,8 @@ export type Incident = {
   lastWordAt: Date;
   updatesAsked: number;
   updates: number;
+  /** What people must notice: each is told in the room in a message of its own. */
+  notices: readonly Recorded[];
   /** A newer version of the bot has written here: this one shows it and otherwise leaves it alone. */
   newerVersion: boolean;
 };
@@ -63,6 +66,7 @@ export function incidentFrom(history: History): Incident {
     ...rest.reduce(after, opened(first, first.fact)),
     attempts: attemptsFrom(history),
     checklists: checklistsFrom(history),
+    notices: noticesFrom(history),
     newerVersion: rest.some(({ fact }) => fact.type === 'from a newer version'),
   };
 }
@@ -73,7 +77,7 @@ function opened({ stream, version, at, by }: Recorded<unknown>, fact: FactOf<'op
     ...{ stream, version, number, word: String(number), called: `Incident ${number}` },
     ...{ severity, tiers, title, cause, roomKind, path, updateMs, type: fact.incidentType },
     ...{ state: 'open', closed: false, openedAt: at, openedBy: by, lastWordAt: at },
-    ...{ rooms: [], roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [] },
+    ...{ rooms: [], roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [], notices: [] },
     ...{ updatesAsked: 0, updates: 0, newerVersion: false, runs: path ? 1 : 0 },
     running: path && { index: 1, path, startedAt: at },
   };

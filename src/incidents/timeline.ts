@@ -2,7 +2,7 @@ import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.t
 import { type Message, message, text, title } from '../messages/message.ts';
 import { bold, channel, person, type Span, type Text, time } from '../messages/text.ts';
 import { attemptWords, over } from '../paging/words.ts';
-import { signs } from './evidence.ts';
+import { signs } from '../tiers/signs.ts';
 
 /** What happened, as its one sentence. Room, timeline, report and post-mortem all say it this way. */
 export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {

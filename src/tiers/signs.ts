@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Verdict, verdicts } from '../tiers/tiers.ts';
+import { type Verdict, verdicts } from './tiers.ts';
 
 const answerSchema = z.object({
   tier: z.string(),
@@ -9,7 +9,7 @@ const answerSchema = z.object({
 const silenceSchema = z.object({ tier: z.string(), kind: z.string(), sentence: z.string() });
 const askedSchema = z.union([answerSchema, silenceSchema]);
 
-/** What a tier's vital signs meant: its verdict, or how it failed to answer, and why. */
+/** What an answer meant, told short: its verdict, or that the tier was silent, and why. */
 export type Sign = { tier: string; state: Verdict | 'silent'; why: string };
 
 /** Answers as a fact keeps them, told short. What can't be read is left out. */

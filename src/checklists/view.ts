@@ -1,0 +1,83 @@
+import { type Button, type Message, message, note, type Part, type StepLine, title } from '../messages/message.ts';
+import { code, person, type Span, time } from '../messages/text.ts';
+import { signs } from '../tiers/signs.ts';
+import { type Checklist, closed, openStep, type Place, type StepProgress } from './checklist.ts';
+import { stepWord } from './decisions.ts';
+
+/** A checklist as it is now: one line a step, and buttons for the step that is open. It is rewritten in place. */
+export function checklistView(place: Place, checklist: Checklist): Message {
+  const { steps } = checklist;
+  const behind = steps.filter(closed).length;
+  const now = place.closed ? undefined : openStep(checklist);
+  const progress = `${behind} of ${steps.length} steps`;
+  return message(
+    `${place.called}, checklist "${checklist.title}": ${progress}`,
+    title(checklist.title),
+    ...steps.map((step): Part => ({ type: 'step', step: stepLine(place, checklist, step, now) })),
+    note(now ? `${progress} · next: ${now.title}` : place.closed ? `${progress} · closed` : `${progress} · complete`),
+  );
+}
+
+function stepLine(place: Place, checklist: Checklist, step: StepProgress, now: StepProgress | undefined): StepLine {
+  return {
+    number: step.number,
+    state: lineState(step),
+    title: step.title,
+    detail: detail(step, step === now),
+    buttons: step === now ? buttonsFor(place, stepWord(place, checklist, step), step) : [],
+  };
+}
+
+function lineState({ state }: StepProgress): StepLine['state'] {
+  switch (state.kind) {
+    case 'answered':
+      return state.proof ? 'failed' : 'open';
+    case 'reopened':
+      return 'open';
+    case 'open':
+    case 'proven':
+    case 'done':
+    case 'skipped':
+      return state.kind;
+  }
+}
+
+function detail(step: StepProgress, isNow: boolean): Span[] {
+  const help: Span[] = isNow && step.help ? [`${step.help}\n`] : [];
+  return [...help, ...(isNow ? work(step) : []), ...outcome(step)];
+}
+
+/** What there is to do where nothing is asked by itself. */
+function work({ ask, sql, action }: StepProgress): Span[] {
+  if (action) return ['By hand: ', code(action.join(' ')), '\n'];
+  if (sql) return [`By hand, on ${sql.tier}: `, code(sql.text), '\n'];
+  return ask ? ['Asked by itself: ', code(`/db ${ask.join(' ')}`), '\n'] : ['By hand, not proven.'];
+}
+
+function outcome({ state }: StepProgress): Span[] {
+  switch (state.kind) {
+    case 'open':
+      return [];
+    case 'answered':
+      return [...answerWords(state.asked), state.proof ? `Not proven: ${state.proof.why}` : ''];
+    case 'proven':
+      return ['Proven at ', time(state.at), `: ${state.proof.why}`];
+    case 'done':
+      return [person(state.by), ' at ', time(state.at), ', not proven', state.note ? `: ${state.note}` : ''];
+    case 'skipped':
+      return [person(state.by), ' skipped it at ', time(state.at), `: ${state.reason}`];
+    case 'reopened':
+      return ['Opened again at ', time(state.at), state.why ? `: ${state.why}` : ''];
+  }
+}
+
+const answerWords = (asked: unknown): Span[] =>
+  signs([asked]).flatMap(({ tier, state, why }) => [`${tier}: ${state}${why ? `, ${why}` : ''}. `]);
+
+function buttonsFor({ word }: Place, step: string, { ask }: StepProgress): Button[] {
+  return [
+    ...(ask ? [{ label: 'Ask again', words: ['run', word, step] }] : []),
+    { label: 'Done', words: ['done', word, step], ...(ask ? {} : { style: 'primary' as const }) },
+    { label: 'Skip', words: ['skip', word, step], asks: { title: 'Skip this step', label: 'Why?' } },
+  ];
+}

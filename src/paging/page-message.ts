@@ -1,0 +1,75 @@
+import type { Cause } from '../journal/incident-facts.ts';
+import { buttons, type Message, message, note, type Part, text, title } from '../messages/message.ts';
+import { bold, channel, person, type Span, time } from '../messages/text.ts';
+import type { Sign } from '../tiers/signs.ts';
+
+/** All that a page says. */
+export type PageAbout = {
+  number: number;
+  severity: string;
+  title: string;
+  cause?: Cause | undefined;
+  openedAt: Date;
+  /** The channel of the incident, once there is one. */
+  room?: string | undefined;
+  signs: readonly Sign[];
+  /** Which level of how many, and whether it is paged again; none for a page that somebody asked for. */
+  rung?: { level: number; of: number; again: boolean } | undefined;
+  asked?: { by: string; why: string } | undefined;
+  next?: { names: readonly string[]; at: Date } | undefined;
+  lateMs?: number | undefined;
+  lead?: { by: string; at: Date } | undefined;
+  resolved?: { by: string; at: Date } | undefined;
+};
+
+/** What a page says; once somebody has the incident it says who, and carries no button. */
+export function pageMessage(about: PageAbout): Message {
+  const { number, severity } = about;
+  const heading = `${severity.toUpperCase()} · Incident ${number}: ${about.title}`;
+  const over = ending(about);
+  if (over) return message([...over, ` ${heading}`], title(heading), text(over), ...roomPart(about));
+  return message(
+    `${heading}. Acknowledge: /db ack ${number}`,
+    title(heading),
+    text(why(about)),
+    ...(about.signs.length > 0 ? [text(signsText(about.signs))] : []),
+    ...roomPart(about),
+    buttons({ label: 'Acknowledge', words: ['ack', String(number)], style: 'primary' }),
+    note(ladder(about)),
+  );
+}
+
+/** Tier and what its vital signs meant, each on a line. */
+export const signsText = (signs: readonly Sign[]): Span[] =>
+  signs.flatMap(({ tier, state, why }, index) => [
+    ...[index === 0 ? '' : '\n', bold(tier), ` ${state}`, why && state !== 'ok' ? `: ${why}` : ''],
+  ]);
+
+/** What was seen: value, rule and since when; or when it was opened, if nobody measured. */
+export function seen({ cause, openedAt }: Pick<PageAbout, 'cause' | 'openedAt'>): Span[] {
+  if (!cause) return ['Opened at ', time(openedAt), '.'];
+  const where = [cause.tier, cause.label].filter((word) => word !== undefined).join(' ');
+  return [`${where ? `${where}: ` : ''}${cause.value}`, `, rule ${cause.rule}, since ${cause.since}.`];
+}
+
+function ending({ lead, resolved, rung }: PageAbout): Span[] | undefined {
+  if (resolved) return ['Resolved by ', person(resolved.by), ' at ', time(resolved.at), '. Nothing more to do.'];
+  // A page that somebody asks for after it was acknowledged asks for company, not for an acknowledgement.
+  if (lead && rung) return [person(lead.by), ' acknowledged at ', time(lead.at), '. Nothing more to do.'];
+  return undefined;
+}
+
+function why({ asked, lead, ...about }: PageAbout): Span[] {
+  const words: Span[] = asked ? [person(asked.by), ` asks for you${asked.why ? `: ${asked.why}` : ''}.\n`] : [];
+  const has: Span[] = lead ? ['\n', person(lead.by), ' has it since ', time(lead.at), '.'] : [];
+  return [...words, ...seen(about), ...has];
+}
+
+const roomPart = ({ room }: PageAbout): Part[] => (room ? [text(['It is worked on in ', channel(room), '.'])] : []);
+
+/** Which rung this is, who is next and when. */
+function ladder({ rung, next, lateMs }: PageAbout): Span[] {
+  const late = lateMs === undefined ? '' : `, ${Math.round(lateMs / 1000)} s late`;
+  const here = rung ? `${rung.level + 1} of ${rung.of}${rung.again ? ', again' : ''}${late}` : `Asked for${late}`;
+  return next ? [`${here} · next: ${next.names.join(', ')} at `, time(next.at)] : [here];
+}
