@@ -21,7 +21,9 @@ export type Happening =
     }
   | { readonly kind: 'acknowledged'; readonly delivery: number; readonly payload: Json; readonly ms: number }
   | { readonly kind: 'unanswered'; readonly delivery: number; readonly error: string }
-  | { readonly kind: 'posted' | 'updated' | 'deleted'; readonly message: Message }
+  | { readonly kind: 'posted'; readonly message: Message }
+  | { readonly kind: 'updated'; readonly message: Message }
+  | { readonly kind: 'deleted'; readonly message: Message }
   | { readonly kind: 'notice'; readonly person: string; readonly channel: string | undefined; readonly text: string }
   | {
       readonly kind: 'view';

@@ -27,7 +27,10 @@ export function respond(world: World, id: string, body: JsonObject): void {
   const original = originalOf(world, url);
   if (isTrue(body, 'delete_original')) remove(world, original);
   else if (isTrue(body, 'replace_original') && original !== undefined) replace(world, original, body);
-  else url.original ??= answer(world, url, body).ts;
+  else {
+    const { ts } = answer(world, url, body);
+    url.original ??= ts;
+  }
   url.uses += 1;
 }
 
