@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts';
 import { failure, NotDone } from './errors.ts';
 import { orInWords } from './posting.ts';
 
-/** Where an answer goes: to the address Slack gave with the request, else to the person in the room. */
+/** Where an answer goes: to the address Slack gave with the request, else into the room; a person as room is a direct message. */
 export type Asker = { person: string; room: Room; address: string | undefined };
 
 /** Answers, or says in the log that it could not: what was done stays done. */
@@ -64,7 +64,8 @@ async function responded(
 
 async function posted(client: WebClient, { person, room }: Asker, { to }: Reply, drawn: Drawing): Promise<unknown> {
   const place = { channel: room.channel, ...(room.thread !== undefined && { thread_ts: room.thread }), ...drawn };
+  const open = to === 'room' || room.channel === person;
   return once<unknown>(() =>
-    to === 'room' ? client.chat.postMessage(place) : client.chat.postEphemeral({ ...place, user: person }),
+    open ? client.chat.postMessage(place) : client.chat.postEphemeral({ ...place, user: person }),
   );
 }

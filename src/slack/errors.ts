@@ -45,7 +45,7 @@ function refused(error: WebAPIPlatformError): SlackFailure {
   return new NotDone(code, { final: !passing.has(code) }, error);
 }
 
-const lostRooms = new Set(['channel_not_found', 'is_archived', 'not_in_channel', 'thread_not_found']);
+const lostRooms = new Set(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel', 'thread_not_found']);
 const lostPosts = new Set(['message_not_found', 'edit_window_closed', 'cant_update_message']);
 const limited = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 /** Slack says of these that part of it may have been done. */
