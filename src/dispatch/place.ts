@@ -27,7 +27,7 @@ export async function placeAt(context: Context, meant: Meant): Promise<{ stream:
   return { stream, place: placeFrom((await context.journal.read(stream)).history) };
 }
 
-const placeFrom = (history: History): Place =>
+export const placeFrom = (history: History): Place =>
   history[0]?.fact.type === 'routine started' ? routineFrom(history) : incidentFrom(history);
 
 async function streamMeant({ journal, call }: Context, { place, words: [name, ...rest] }: Meant): Promise<string> {

@@ -49,7 +49,7 @@ async function fill(cluster: Cluster, tier: TierName, owner: Login): Promise<voi
   await cluster.admin(made.join('\n'), database);
 }
 
-export function databaseOf(tier: TierName): string {
+function databaseOf(tier: TierName): string {
   return `penguinmails_${tier}`;
 }
 

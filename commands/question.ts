@@ -1,0 +1,57 @@
+import { optional, remaining, word } from '../src/dispatch/argument.ts';
+import { takes } from '../src/dispatch/arguments.ts';
+import { type Command, command } from '../src/dispatch/command.ts';
+import { mayReveal } from '../src/dispatch/permission.ts';
+import { type Button, buttons, type Message } from '../src/messages/message.ts';
+import { nearest } from '../src/nearest.ts';
+import { Refusal } from '../src/refusal.ts';
+import type { Question } from '../src/tiers/tiers.ts';
+import { view } from '../src/tiers/view.ts';
+
+/** Every file of config/queries is a command: `/db pools oltp` asks the question `pools` of the tier `oltp`. */
+export const question = (asked: Question): Command => ({
+  ...command({
+    name: asked.name,
+    chapter: 'Ask',
+    summary: asked.summary,
+    example: ['/db', asked.name, ...asked.tiers.slice(0, 1)].join(' '),
+    args: takes(optional(word('tier', 'a tier'))).and(remaining('arguments')),
+    async run([tier, given], { tiers, call, config }) {
+      const on = tierMeant(asked, tier, given);
+      const answer = await tiers.ask(asked.name, on, given);
+      return shareable(view(answer, { masked: !mayReveal(config, call) }), [asked.name, on, ...given]);
+    },
+  }),
+  usage: usageOf(asked),
+  question: { public: asked.public },
+});
+
+const shareable = (shown: Message, words: readonly string[]): Message => ({
+  ...shown,
+  parts: [...shown.parts, buttons({ label: 'Share in this room', words: ['share', ...words] })],
+});
+
+const usageOf = ({ name, tiers, arguments: args }: Question): string =>
+  [
+    '/db',
+    name,
+    tiers.length > 1 ? '<tier>' : '[tier]',
+    ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
+  ].join(' ');
+
+function tierMeant({ name, tiers }: Question, tier: string | undefined, given: readonly string[]): string {
+  const [only, ...others] = tiers;
+  if (tier === undefined && only !== undefined && others.length === 0) return only;
+  const found = tiers.find((one) => one === tier?.toLowerCase());
+  if (found) return found;
+  throw new Refusal(
+    whichTier(name, tiers, tier),
+    tiers.map((one): Button => ({ label: one, words: [name, one, ...given] })),
+  );
+}
+
+function whichTier(name: string, tiers: readonly string[], tier: string | undefined): string {
+  if (tier === undefined) return `Which tier do you want to ask for ${name}?`;
+  const meant = nearest(tier, tiers);
+  return `“${tier.slice(0, 40)}” is not a tier that ${name} can be asked of${meant ? `; did you mean ${meant}?` : '.'} It can be asked of ${tiers.join(', ')}.`;
+}

@@ -1,0 +1,29 @@
+import { answered, stepNamed } from '../src/checklists/decisions.ts';
+import { prove } from '../src/checklists/proof.ts';
+import { aStep } from '../src/dispatch/argument.ts';
+import { takes } from '../src/dispatch/arguments.ts';
+import { changeBy } from '../src/dispatch/change.ts';
+import { command } from '../src/dispatch/command.ts';
+import { mayReveal } from '../src/dispatch/permission.ts';
+import { placeAt, placeFrom } from '../src/dispatch/place.ts';
+import { Refusal } from '../src/refusal.ts';
+import { kept } from '../src/tiers/kept.ts';
+import { view } from '../src/tiers/view.ts';
+
+export const run = command({
+  name: 'run',
+  chapter: 'Runbooks',
+  summary: 'Ask the question of a step again; a proof ticks it',
+  example: '/db run 7 1',
+  args: takes(aStep),
+  async run([{ place: named, step: word }], context) {
+    const { stream, place } = await placeAt(context, { place: named, words: ['run', word] });
+    const found = await prove(context.tiers, stepNamed(place, word).step);
+    if (!found)
+      throw new Refusal(`Step ${word} has no question: it is done by hand. /db done ${place.word} ${word} ticks it.`);
+    const { asked, proof } = found;
+    const change = changeBy(context.call);
+    await context.journal.change(stream, (known) => answered(placeFrom(known), word, kept(asked), proof), change);
+    return view(asked, { masked: !mayReveal(context.config, context.call) });
+  },
+});

@@ -1,0 +1,18 @@
+import { remaining, word } from '../src/dispatch/argument.ts';
+import { takes } from '../src/dispatch/arguments.ts';
+import { command } from '../src/dispatch/command.ts';
+import { Refusal } from '../src/refusal.ts';
+import { view } from '../src/tiers/view.ts';
+
+export const share = command({
+  name: 'share',
+  chapter: 'Ask',
+  summary: 'Ask a question again and show the answer to everybody here, private columns masked',
+  example: '/db share pools oltp',
+  args: takes(word('question', 'a question, such as pools')).and(word('tier', 'a tier')).and(remaining('arguments')),
+  async run([question, tier, given], { tiers, commands, may }) {
+    const asked = commands().find(({ name, question: known }) => known && name === question);
+    if (!asked || !may(asked)) throw new Refusal(`There is no question “${question.slice(0, 40)}” that you may ask.`);
+    return { message: view(await tiers.ask(question, tier, given), { masked: true }), to: 'room' };
+  },
+});

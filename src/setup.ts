@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { type Environment, environment } from './config/environment.ts';
+import { loadConfig } from './config/load.ts';
+import type { Config } from './config/schemas.ts';
+import { ConfigProblems, type Problem, refuse } from './problems.ts';
+import { root } from './root.ts';
+import { loadQuestions } from './tiers/questions.ts';
+import type { Reviewed } from './tiers/reviewed.ts';
+
+/** All that the bot reads before it starts. */
+export type Setup = { config: Config; environment: Environment; questions: readonly Reviewed[] };
+
+/**
+ * Reads settings, runbooks, questions and the environment, or throws `ConfigProblems` with everything that is wrong with any of them.
+ * `CONFIG_OVERLAY` names a folder whose files stand in for those of config/; `more` finds further problems in the settings.
+ */
+export async function readSetup(
+  variables: NodeJS.ProcessEnv,
+  more: (config: Config) => readonly Problem[] = () => [],
+): Promise<Setup> {
+  const folder = fileURLToPath(root);
+  const config = loadConfig(folder, variables.CONFIG_OVERLAY);
+  const problems: Problem[] = [...more(config)];
+  const { questions, problems: wrong } = await loadQuestions(
+    `${folder}config/queries`,
+    config.tiers.map(({ name }) => name),
+  );
+  problems.push(...wrong);
+  const read = caught(() => environment(config, variables), problems);
+  refuse(problems);
+  if (!read) throw new Error('an environment without problems is missing');
+  return { config, environment: read, questions };
+}
+
+function caught<Value>(read: () => Value, problems: Problem[]): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
