@@ -1,7 +1,16 @@
 import { clean, cleanText } from './clean.ts';
-import type { Fact, History, Recorded } from './facts.ts';
-import { AlreadyOpen, type HeadOf, type Journal, JournalUnreachable, LeaseLost, SeenBefore } from './journal.ts';
-import type { Appended, Entry, Request, Store } from './store.ts';
+import type { Fact } from './facts.ts';
+import {
+  AlreadyOpen,
+  type Changed,
+  type HeadOf,
+  type Journal,
+  JournalUnreachable,
+  LeaseLost,
+  type Reading,
+  SeenBefore,
+} from './journal.ts';
+import type { Appended, Request, Store } from './store.ts';
 
 type Writing = Pick<Journal, 'read' | 'change' | 'open'>;
 
@@ -13,36 +22,39 @@ export function journalOver(store: Store, headOf: HeadOf): Writing {
       return { history, version, now };
     },
 
-    change: (stream, decide, change) =>
+    change: (stream, decide, { by, request, lease }) =>
       untilWritten(stream, async () => {
-        const { history, version, now, seen } = await store.load(stream, change.request);
-        refuseSeen(seen, change.request);
-        const facts = decide(history, now).map(clean);
-        if (facts.length === 0) return { history, added: [], now };
-        const added = recorded(stream, version, now, change.by, facts);
-        const whole = [...history, ...added];
+        const asked = cleanRequest(request);
+        const before = await store.load(stream, asked);
+        if (before.seen) throw seenBefore(request);
+        const facts = decide(before.history, before.now).map(clean);
+        if (facts.length === 0) return { history: before.history, added: [], now: before.now };
+        const next = following(stream, before, cleanText(by), facts);
         const appended = await store.append({
-          ...entry(stream, version, now, change.by, facts, headOf, whole),
-          ...(change.request && { request: change.request }),
-          ...(change.lease && { lease: change.lease }),
+          ...written(stream, before, cleanText(by), facts),
+          head: headOf(stream, next.history),
+          ...(asked && { request: asked }),
+          ...(lease && { lease }),
         });
-        return wasWritten(appended, stream, change.request) && { history: whole, added, now };
+        return wasWritten(appended, stream, request) && next;
       }),
 
     open: (decide, { worker, by, request }) =>
       untilWritten('a new incident', async () => {
-        const { number, now, seen } = await store.nextNumber(request);
-        refuseSeen(seen, request);
+        const asked = cleanRequest(request);
+        const { number, now, seen } = await store.nextNumber(asked);
+        if (seen) throw seenBefore(request);
         const stream = `incident/${number}`;
+        const before = { history: [], version: 0, now };
         const facts = decide(number, now).map(clean);
-        const added = recorded(stream, 0, now, by, facts);
+        const next = following(stream, before, cleanText(by), facts);
         const appended = await store.append({
-          ...entry(stream, 0, now, by, facts, headOf, added),
-          ...(request && { request }),
+          ...written(stream, before, cleanText(by), facts),
+          head: headOf(stream, next.history),
+          ...(asked && { request: asked }),
           take: worker,
         });
-        const lease = { worker, fence: 1 };
-        return wasWritten(appended, stream, request) && { stream, history: added, added, now, lease };
+        return wasWritten(appended, stream, request) && { ...next, stream, lease: { worker, fence: 1 } };
       }),
   };
 }
@@ -56,6 +68,16 @@ async function untilWritten<Result>(what: string, attempt: () => Promise<Result 
     if (result !== false) return result;
   }
   throw new JournalUnreachable(`Somebody else wrote to ${what} first ${tries} times running; nothing was recorded.`);
+}
+
+function written(stream: string, before: Reading, by: string, facts: readonly Fact[]) {
+  return { stream, after: before.version, at: before.now, by, facts };
+}
+
+function following(stream: string, before: Reading, by: string, facts: readonly Fact[]): Changed {
+  const { history, version, now } = before;
+  const added = facts.map((fact, index) => ({ stream, version: version + index + 1, at: now, by, fact }));
+  return { history: [...history, ...added], added, now };
 }
 
 /** False when beaten; throws for what deciding again cannot mend. */
@@ -74,26 +96,10 @@ function wasWritten(appended: Appended, stream: string, request: Request | undef
   }
 }
 
-function refuseSeen(seen: boolean, request: Request | undefined): void {
-  if (seen) throw seenBefore(request);
-}
-
 function seenBefore(request: Request | undefined): SeenBefore {
   return new SeenBefore(`The request ${request?.id} from ${request?.source} was recorded before.`);
 }
 
-function recorded(stream: string, after: number, at: Date, by: string, facts: readonly Fact[]): Recorded[] {
-  return facts.map((fact, index) => ({ stream, version: after + index + 1, at, by: cleanText(by), fact }));
-}
-
-function entry(
-  stream: string,
-  after: number,
-  at: Date,
-  by: string,
-  facts: readonly Fact[],
-  headOf: HeadOf,
-  history: History,
-): Entry {
-  return { stream, after, at, by: cleanText(by), facts, head: headOf(stream, history) };
+function cleanRequest(request: Request | undefined): Request | undefined {
+  return request && { source: cleanText(request.source), id: cleanText(request.id) };
 }

@@ -1,5 +1,6 @@
 import { type Client, DatabaseError, escapeIdentifier } from 'pg';
 import { Refusal } from '../refusal.ts';
+import type { Ask } from './journal/connections.ts';
 import { locked } from './locked.ts';
 
 /** Who writes facts and changes none belongs to this group role. */
@@ -19,6 +20,13 @@ export async function grantTo(client: Client, user: string, tablesAreNew: boolea
   }).catch((error: unknown) => {
     throw refused(error, user, client.user);
   });
+}
+
+/** True when the login that asks can neither change a fact nor take away the trigger that refuses it. */
+export async function insertOnly(ask: Ask): Promise<boolean> {
+  const text = `select not (has_table_privilege('facts', 'update') or pg_has_role(relowner, 'member')) as bound
+    from pg_class where oid = 'facts'::regclass`;
+  return (await ask<{ bound: boolean }>({ text, values: [] }))[0]?.bound === true;
 }
 
 async function hasAccess(client: Client, user: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { type Migration, migrations } from './migrations.ts';
  * another. Throws a `Refusal` when an applied file was changed, or when the owner may not do what is needed.
  */
 export async function migrate(ownerUrl: string, runtime: { user: string | undefined }): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2000, statement_timeout: 60_000 });
+  const client = new Client({ connectionString: ownerUrl, ...limits });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -21,6 +21,9 @@ export async function migrate(ownerUrl: string, runtime: { user: string | undefi
     await client.end().catch(() => undefined);
   }
 }
+
+// Whoever waits for another process's migration waits for as long as that may take, and not for ever.
+const limits = { connectionTimeoutMillis: 2000, statement_timeout: 60_000, query_timeout: 65_000 };
 
 async function applyAll(client: Client, known: readonly Migration[]): Promise<void> {
   await locked(client, async () => {

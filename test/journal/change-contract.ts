@@ -71,7 +71,7 @@ export function changesAreKept(make: Make): void {
   });
 
   describe('a request', () => {
-    const request = { source: 'slack', id: 'trigger-1' };
+    const request = { source: 'slack', id: 'trigger\0-1' };
 
     test('that led to facts changes nothing a second time', async () => {
       const { journal } = await make();
@@ -128,6 +128,17 @@ export function changesAreKept(make: Make): void {
       expect(again).toMatchObject({ listed: { stream, number: 1, open: true, version: 1 } });
       await journal.change(stream, () => [resolved], ana);
       expect((await open()).stream).toBe('incident/2');
+    });
+
+    test('again is refused while another incident of the same trouble is open', async () => {
+      const { journal } = await make();
+      const open = () => journal.open((number) => [opened(number, { dedupKey: 'pool/oltp' })], alert);
+      await open();
+      await journal.change('incident/1', () => [resolved], ana);
+      await open();
+      const reopening = journal.change('incident/1', () => [{ type: 'reopened' }], ana);
+      await expect(reopening).rejects.toThrow(AlreadyOpen);
+      expect((await journal.read('incident/1')).version).toBe(2);
     });
   });
 }

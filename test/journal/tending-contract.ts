@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LeaseLost } from '../../src/journal/journal.ts';
+import { until } from '../support/until.ts';
 import { leaseMs, type Make } from './contract.ts';
 import { noted, opened, resolved, roomOpened } from './facts.ts';
 
@@ -87,14 +88,15 @@ export function streamsAreTended(make: Make): void {
 
     test('that gets facts wakes whoever listens', async () => {
       const { journal, leases } = await make();
-      let stop: (() => Promise<void>) | undefined;
-      await new Promise<void>((resolve, reject) => {
-        leases.onAppend(resolve).then(async (unsubscribe) => {
-          stop = unsubscribe;
-          await journal.change('bot', () => [noted('due')], ana);
-        }, reject);
+      let woken = 0;
+      const stop = await leases.onAppend(() => {
+        woken += 1;
       });
-      await stop?.();
+      const change = () => journal.change('bot', () => [noted('due')], ana);
+      await until(change, () => woken > 0);
+      const heard = woken;
+      await until(change, () => woken > heard);
+      await stop();
     });
   });
 
@@ -119,7 +121,8 @@ export function streamsAreTended(make: Make): void {
         stream: 'incident/2',
         room: { channel: 'C1', thread: '17.5' },
       });
-      expect(await journal.byNumber(9)).toBeUndefined();
+      for (const none of [9, 0, -1, 1.5, 99_999_999_999, Number.NaN])
+        expect(await journal.byNumber(none)).toBeUndefined();
     });
 
     test('say what is verified', async () => {

@@ -6,9 +6,10 @@ import { testDatabase } from '../support/postgres.ts';
 
 test('the run-time login writes facts and changes none; the owner is stopped by the trigger', async () => {
   const { app, owner } = await logins({ member: true });
-  const { journal } = await opened(app, owner);
+  const { journal, insertOnly } = await opened(app, owner);
   await journal.change('bot', () => [noted('one')], { by: 'ana' });
   expect(await journal.verify()).toMatchObject({ intact: true, facts: 1 });
+  expect(await insertOnly()).toBe(true);
 
   const changes = [`update facts set by = 'bo'`, 'delete from facts', 'truncate facts', 'delete from attachments'];
   for (const change of changes) {
@@ -38,6 +39,12 @@ test('the run-time login starts alone once the tables are there', async () => {
   await opened(app, owner);
   const { journal } = await opened(app);
   expect((await journal.change('bot', () => [noted('one')], { by: 'ana' })).added).toHaveLength(1);
+});
+
+test('an owner that runs the bot too is not held by its role', async () => {
+  const { owner } = await logins({ member: true });
+  const { insertOnly } = await opened(owner);
+  expect(await insertOnly()).toBe(false);
 });
 
 test('a login that may make no tables says so, and what to set', async () => {

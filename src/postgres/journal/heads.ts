@@ -9,6 +9,8 @@ export function headsIn(ask: Ask): Pick<Journal, 'list' | 'byNumber' | 'byRoom'>
       return (await ask<HeadRow>({ name: 'list', text: listing, values })).map(listed);
     },
     byNumber: async (number) => {
+      // A person may type any number; Postgres refuses to compare what no incident can have.
+      if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) return undefined;
       const [row] = await ask<HeadRow>({ name: 'by number', text: numbered, values: [number] });
       return row && listed(row);
     },

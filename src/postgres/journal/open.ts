@@ -4,6 +4,7 @@ import { type HeadOf, type Journal, JournalUnreachable } from '../../journal/jou
 import type { Leases } from '../../journal/leases.ts';
 import type { Posts } from '../../journal/posts.ts';
 import type { Samples } from '../../watch/samples.ts';
+import { insertOnly } from '../access.ts';
 import { migrate } from '../migrate.ts';
 import { samplesIn } from '../samples.ts';
 import { type Ask, openConnections } from './connections.ts';
@@ -22,6 +23,8 @@ export type OpenJournal = {
   samples: Samples;
   /** True when the database answers and its tables are up to date. Never throws. */
   reachable(): Promise<boolean>;
+  /** False when `url`'s login could switch off what keeps facts from being changed. */
+  insertOnly(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -69,6 +72,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
         () => true,
         () => false,
       ),
+    insertOnly: () => insertOnly(ask),
     close: async () => {
       await tables.stop();
       await Promise.all([listening.close(), quick.close(), patient.close()]);

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openJournal } from '../../../src/postgres/journal/open.ts';
 import { headOf, noted } from '../../journal/facts.ts';
+import { until } from '../../support/until.ts';
 import { postgresJournal } from './opened.ts';
 
 const ana = { by: 'ana' };
@@ -74,6 +75,19 @@ test('two processes write one story', async () => {
   const { history } = await other.journal.read('bot');
   expect(history.map(({ fact }) => fact)).toEqual(Array.from({ length: 20 }, (_, place) => noted(`${place}`)));
   expect(await one.journal.verify()).toMatchObject({ intact: true, facts: 20 });
+});
+
+test('requests are remembered for two days', async () => {
+  const { journal, database } = await postgresJournal();
+  await database.admin(
+    `insert into seen values ('slack', 'old', now() - interval '49 hours'), ('slack', 'new', now() - interval '47 hours')`,
+  );
+  const remembered = async () => {
+    await journal.change('bot', (history) => [noted(`${history.length}`)], ana);
+    const rows = await database.admin('select id from seen order by id');
+    return rows.map(({ id }) => id);
+  };
+  expect(await until(remembered, (ids) => ids.length === 1)).toEqual(['new']);
 });
 
 test('reading takes one round trip and a change two', async () => {
