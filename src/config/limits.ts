@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { celRule } from './cel.ts';
-import { name, named, severityName, someTime, text } from './vocabulary.ts';
+import { looking, name, named, severityName, someTime, text } from './vocabulary.ts';
 
-const column = z
-  .string()
-  .regex(/^[a-z_][a-z0-9_]*$/, 'is not a column of an answer; expected a name such as usage_pct');
+const column = looking(/^[a-z_][a-z0-9_]*$/, 'a column of an answer; expected a name such as usage_pct');
 
 const limit = z
   .strictObject({

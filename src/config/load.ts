@@ -1,7 +1,8 @@
 import { type Problem, refuse } from '../problems.ts';
 import { readRunbooks } from '../runbooks/library.ts';
 import type { Runbook } from '../runbooks/runbook.ts';
-import { disagreements, runbookDisagreements } from './agree.ts';
+import { disagreements } from './agree.ts';
+import { runbookDisagreements } from './agree-runbooks.ts';
 import { namesIn, questionsIn } from './names.ts';
 import { channelNames } from './people.ts';
 import { criticalPeople, tooFewChannels } from './reach.ts';

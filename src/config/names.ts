@@ -12,7 +12,7 @@ export type Names = {
   paths: readonly string[] | undefined;
   incidentTypes: readonly string[] | undefined;
   permissions: readonly string[] | undefined;
-  runbooks: readonly string[];
+  runbooks: readonly Runbook[];
   questions: readonly string[];
 };
 
@@ -25,7 +25,7 @@ export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: 
     paths: read.escalation && called(read.escalation),
     incidentTypes: read.incidents && called(read.incidents),
     permissions: read.permissions && Object.keys(read.permissions.roles),
-    runbooks: called(runbooks),
+    runbooks,
     questions,
   };
 }

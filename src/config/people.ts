@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { name, named, text, variable } from './vocabulary.ts';
+import { mailAddress, name, named, text, variable } from './vocabulary.ts';
 
 const person = z.strictObject({
   title: text,
   may: name,
   slack: text.optional(),
-  email: z.email({ error: 'is not a mail address; expected one such as ana@example.com' }).optional(),
+  email: mailAddress.optional(),
   phone: text.optional(),
   /** The name by which the pager behind the webhook knows this person. */
   webhook: text.optional(),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { looking } from './vocabulary.ts';
 
-const word = z
-  .string()
-  .regex(/^(\*|[a-z][a-z-]*)$/, 'is not a command; expected a word such as "ack", or "*" for every command');
+const word = looking(/^(\*|[a-z][a-z-]*)$/, 'a command; expected a word such as "ack", or "*" for every command');
 const words = z.array(word).default([]);
 const role = z.strictObject({
   commands: words,

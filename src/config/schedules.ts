@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shown } from './sentence.ts';
-import { name, named, someTime, text } from './vocabulary.ts';
+import { date, looking, name, named, someTime, text } from './vocabulary.ts';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -8,9 +8,7 @@ const timeZone = z.string().refine(isTimeZone, {
   error: ({ input }) => `${shown(input)} is not a time zone; expected a name such as "Europe/Berlin" or "UTC"`,
 });
 
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: ({ input }) => `${shown(input)} is not an hour of the day; expected one such as "09:00"`,
-});
+const hour = looking(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of the day; expected one such as "09:00"');
 
 const schedule = z.strictObject({
   runbook: name,
@@ -28,7 +26,7 @@ const schedule = z.strictObject({
 });
 
 export const schedulesFile = z
-  .strictObject({ time_zone: timeZone, holidays: z.array(z.iso.date()).default([]), schedules: named(schedule) })
+  .strictObject({ time_zone: timeZone, holidays: z.array(date).default([]), schedules: named(schedule) })
   .transform((file) => ({
     /** The team's own zone, for everything that is shown to all. */
     timeZone: file.time_zone,

@@ -23,10 +23,12 @@ export const sentence: z.core.$ZodErrorMap = (issue) => {
       return `found ${shown(issue.input)}; expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${counted(issue.origin)}`;
     case 'too_big':
       return `found ${shown(issue.input)}; expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}${counted(issue.origin)}`;
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
     case 'invalid_union':
-      return `found ${shown(issue.input)}; expected one of the forms described above this setting`;
-    default:
-      return `found ${shown(issue.input)}, which can't be used here`;
+    case 'not_multiple_of':
+      return `found ${shown(issue.input)}, which can't be used here; expected what the comments in the file describe`;
   }
 };
 

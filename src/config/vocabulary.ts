@@ -2,10 +2,21 @@ import { z } from 'zod';
 import { duration } from './duration.ts';
 import { shown } from './sentence.ts';
 
+/** Text that looks like this, or a sentence that begins with what was found: `"25:00" is not an hour of the day; expected …`. */
+export const looking = (looks: RegExp, expected: string) =>
+  z.string().regex(looks, { error: ({ input }) => `${shown(input)} is not ${expected}` });
+
 /** How a tier, person, path, limit … is called: it becomes a word people type. */
-export const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
-  error: ({ input }) =>
-    `${shown(input)} is not a name; expected small letters, digits and single hyphens, such as "database-lead"`,
+export const name = looking(
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  'a name; expected small letters, digits and single hyphens, such as "database-lead"',
+);
+
+export const date = z.iso.date({
+  error: ({ input }) => `${shown(input)} is not a date; expected one such as 2026-11-01`,
+});
+export const mailAddress = z.email({
+  error: ({ input }) => `${shown(input)} is not a mail address; expected one such as ana@example.com`,
 });
 
 /** Text that says something. */

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { place, sentence } from '../config/sentence.ts';
-import { name, text } from '../config/vocabulary.ts';
+import { date, name, text } from '../config/vocabulary.ts';
 import { lineOf, type Page } from './page.ts';
 
 const schema = z.strictObject({
@@ -11,7 +11,7 @@ const schema = z.strictObject({
   alerts: z.array(name).default([]),
   owner: text.optional(),
   review: text.optional(),
-  reviewed: z.iso.date({ error: 'is not a date; expected one such as 2026-11-01' }).optional(),
+  reviewed: date.optional(),
 });
 
 export type FrontMatter = z.output<typeof schema>;
