@@ -33,6 +33,8 @@ export type Incident = {
   room?: Room | undefined;
   rooms: readonly IncidentRoom[];
   roomStart?: { attempt: string; overAt: Date } | undefined;
+  /** How many times a room was begun, and how many times in a row it failed. */
+  roomStarts: number;
   roomFailures: number;
   /** Whom this severity pages, running or not; how many times a path has begun. */
   path?: ResolvedPath | undefined;
@@ -77,7 +79,7 @@ function opened({ stream, version, at, by }: Recorded<unknown>, fact: FactOf<'op
     ...{ stream, version, number, word: String(number), called: `Incident ${number}` },
     ...{ severity, tiers, title, cause, roomKind, path, updateMs, type: fact.incidentType },
     ...{ state: 'open', closed: false, openedAt: at, openedBy: by, lastWordAt: at },
-    ...{ rooms: [], roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [], notices: [] },
+    ...{ rooms: [], roomStarts: 0, roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [], notices: [] },
     ...{ updatesAsked: 0, updates: 0, newerVersion: false, runs: path ? 1 : 0 },
     running: path && { index: 1, path, startedAt: at },
   };
@@ -88,7 +90,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
   const incident = { ...before, version };
   switch (fact.type) {
     case 'room started':
-      return { ...incident, roomStart: { attempt: fact.attempt, overAt: new Date(at.getTime() + fact.deadlineMs) } };
+      return roomStarted(incident, fact, at);
     case 'room opened':
       return {
         ...movedTo(incident, roomAt(fact.room), fact.room.thread ? 'thread' : 'channel'),
@@ -98,7 +100,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'room failed':
       return { ...incident, roomStart: undefined, roomFailures: incident.roomFailures + 1 };
     case 'room lost':
-      return movedTo({ ...incident, rooms: withoutRoom(incident.rooms, roomAt(fact.was)) }, roomAt(fact.room), 'team');
+      return roomLost(incident, roomAt(fact.was), roomAt(fact.room));
     case 'evidence stored':
       return { ...incident, evidence: { at, asked: fact.asked } };
     case 'acknowledged':
@@ -166,6 +168,17 @@ function asked(incident: Incident, ask: Omit<Ask, 'index'>): Incident {
   return { ...incident, asked: index, asks: [...incident.asks, { ...ask, index }] };
 }
 
+function roomStarted(incident: Incident, { attempt, deadlineMs }: FactOf<'room started'>, at: Date): Incident {
+  const overAt = new Date(at.getTime() + deadlineMs);
+  return { ...incident, roomStarts: incident.roomStarts + 1, roomStart: { attempt, overAt } };
+}
+
+/** Where the story went on elsewhere before, only the old room is crossed out. */
+function roomLost(incident: Incident, was: Room, now: Room): Incident {
+  const without = { ...incident, rooms: withoutRoom(incident.rooms, was) };
+  return isRoom(incident.room, was) ? movedTo(without, now, 'team') : without;
+}
+
 const movedTo = (incident: Incident, room: Room, kind: IncidentRoom['kind']): Incident => ({
   ...incident,
   room,
@@ -173,4 +186,7 @@ const movedTo = (incident: Incident, room: Room, kind: IncidentRoom['kind']): In
 });
 
 const withoutRoom = (rooms: readonly IncidentRoom[], was: Room): readonly IncidentRoom[] =>
-  rooms.map((room) => (room.channel === was.channel && room.thread === was.thread ? { ...room, lost: true } : room));
+  rooms.map((room) => (isRoom(room, was) ? { ...room, lost: true } : room));
+
+const isRoom = (room: Room | undefined, other: Room): boolean =>
+  room?.channel === other.channel && room.thread === other.thread;

@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message.ts';
-import { attemptNamed } from '../paging/attempt.ts';
+import { attemptNamed, isOfPath } from '../paging/attempt.ts';
 import { type PageAbout, pageMessage } from '../paging/page-message.ts';
 import { rungAt } from '../paging/path.ts';
 import { signs } from '../tiers/signs.ts';
@@ -20,9 +20,9 @@ export function pageOf(incident: Incident, id: string, settings: TendSettings, l
 function ladderOf(incident: Incident, id: string, settings: TendSettings): Pick<PageAbout, 'rung' | 'asked' | 'next'> {
   const { run, rung } = attemptNamed(id);
   const { path, running } = incident;
-  if (!/^\d+$/.test(run)) return { asked: incident.asks.find(({ index }) => run === `asked-${index}`) };
+  if (!isOfPath(run)) return { asked: incident.asks.find(({ index }) => run === `asked-${index}`) };
   const of = path?.levels.length ?? 0;
-  const next = running && rungAt(running, rung + 1);
+  const next = running && run === String(running.index) ? rungAt(running, rung + 1) : undefined;
   return {
     rung: { level: Math.min(rung, of - 1), of, again: rung >= of },
     next: next && { names: next.people.map((key) => nameOf(key, settings)), at: next.at },

@@ -1,6 +1,7 @@
 import { type Checklist, checklistsFrom } from '../checklists/checklist.ts';
-import type { History } from '../journal/facts.ts';
+import type { History, Recorded } from '../journal/facts.ts';
 import { type Room, roomAt } from '../messages/rooms.ts';
+import { noticesFrom } from './notices.ts';
 
 /** A checklist outside any incident, as it is now, folded from its facts. */
 export type Routine = {
@@ -17,6 +18,9 @@ export type Routine = {
   startedBy: string;
   signed?: { by: string; at: Date; text?: string | undefined } | undefined;
   closed: boolean;
+  /** How many rooms it has lost. */
+  moves: number;
+  notices: readonly Recorded[];
   checklists: readonly Checklist[];
   newerVersion: boolean;
 };
@@ -32,11 +36,17 @@ export function routineFrom(history: History): Routine {
   return {
     ...{ stream: first.stream, word: first.stream, called: title, name, title, slot, late, signed },
     ...{ startedAt: first.at, startedBy: first.by, closed: signed !== undefined },
-    room: roomAt(first.fact.room),
+    ...roomOf(history, roomAt(first.fact.room)),
+    notices: noticesFrom(history),
     version: history.at(-1)?.version ?? first.version,
     checklists: checklistsFrom(history),
     newerVersion: history.some(({ fact }) => fact.type === 'from a newer version'),
   };
+}
+
+function roomOf(history: History, first: Room): Pick<Routine, 'room' | 'moves'> {
+  const moves = history.flatMap(({ fact }) => (fact.type === 'room lost' ? [roomAt(fact.room)] : []));
+  return { room: moves.at(-1) ?? first, moves: moves.length };
 }
 
 function signature(history: History): Routine['signed'] {

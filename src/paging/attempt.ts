@@ -27,6 +27,9 @@ export function attemptNamed(id: string): AttemptName {
   return { run, rung: Number(rung), person, channel, nth: Number(nth) };
 }
 
+/** Whether it is a run of the path, not one that somebody asked for. */
+export const isOfPath = (run: string): boolean => /^\d+$/.test(run);
+
 /** Every try of a stream in the order of starting. The first outcome of each counts: what happened, happened once. */
 export function attemptsFrom(history: History): readonly Attempt[] {
   const attempts = new Map<string, Attempt>();

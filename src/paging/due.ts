@@ -26,12 +26,20 @@ export function nextDue(paging: Paging, at: PagingNow): Date | undefined {
 /** Every try that is due or lies ahead: levels, the newest repeat of the last one and the next, and pages asked for. */
 export function plannedPages(paging: Paging, at: PagingNow): readonly PlannedPage[] {
   const { running } = paging;
-  const asked = paging.asks.flatMap((ask) => pagesOf(paging, `asked-${ask.index}`, askedRung(ask), ask.at, at));
+  const asked = paging.asks.flatMap((ask) => askedPages(paging, `asked-${ask.index}`, ask, at));
   if (!running) return asked;
   const run = String(running.index);
   const rungs = [...levels(paging, running, at), ...repeats(paging, running, at)];
   return [...rungs.flatMap(({ rung, from }) => pagesOf(paging, run, rung, from, at)), ...asked];
 }
+
+/** The tries to reach people who are paged at once, outside any path, under a run of that name. */
+export const askedPages = (
+  paging: Pick<Paging, 'attempts'>,
+  run: string,
+  { people, at: since }: Pick<Ask, 'people' | 'at'>,
+  at: PagingNow,
+): readonly PlannedPage[] => pagesOf(paging, run, { rung: 0, level: 0, at: since, people }, since, at);
 
 type Opening = { rung: Rung; from: Date };
 
@@ -62,7 +70,13 @@ function repeats(paging: Paging, running: Running, at: PagingNow): Opening[] {
     .map((rung) => ({ rung, from: rung.at }));
 }
 
-function pagesOf(paging: Paging, run: string, rung: Rung, opensAt: Date, at: PagingNow): PlannedPage[] {
+function pagesOf(
+  paging: Pick<Paging, 'attempts'>,
+  run: string,
+  rung: Rung,
+  opensAt: Date,
+  at: PagingNow,
+): PlannedPage[] {
   return lines(rung, at).flatMap(({ person, channel }) => {
     const tries = triesOf(paging, run, rung, person, channel);
     const from = nextTry(tries, opensAt, at.fence, at.now);
@@ -81,9 +95,13 @@ const failed = (paging: Paging, running: Running, rung: Rung, at: PagingNow): bo
 const lines = ({ people }: Rung, { reach }: PagingNow): { person: string; channel: string }[] =>
   people.flatMap((person) => reach(person).map((channel) => ({ person, channel })));
 
-const triesOf = ({ attempts }: Paging, run: string, rung: Rung, person: string, channel: string): Attempt[] =>
+const triesOf = (
+  { attempts }: Pick<Paging, 'attempts'>,
+  run: string,
+  rung: Rung,
+  person: string,
+  channel: string,
+): Attempt[] =>
   attempts.filter(
     (one) => one.run === run && one.rung === rung.rung && one.person === person && one.channel === channel,
   );
-
-const askedRung = ({ people, at }: Ask): Rung => ({ rung: 0, level: 0, at, people });

@@ -1,4 +1,4 @@
-import { attemptNamed } from './attempt.ts';
+import { attemptNamed, isOfPath } from './attempt.ts';
 
 /** `by Slack message`, `by e-mail`: how a channel is called in a sentence. */
 export function over(channel: string): string {
@@ -9,6 +9,6 @@ export function over(channel: string): string {
 /** Who, how and on which rung, from the id of an attempt alone. */
 export function attemptWords(id: string): { person: string; how: string } {
   const { run, rung, person, channel, nth } = attemptNamed(id);
-  const where = /^\d+$/.test(run) ? `, rung ${rung + 1}` : '';
+  const where = isOfPath(run) ? `, rung ${rung + 1}` : '';
   return { person, how: `${over(channel)}${where}${nth > 1 ? `, try ${nth}` : ''}` };
 }

@@ -1,0 +1,60 @@
+import type { Fact } from '../journal/facts.ts';
+import { inRoomNumber } from './displays.ts';
+import { incidentFrom } from './incident.ts';
+import { hashOf, type Need } from './need.ts';
+import type { Work } from './world.ts';
+
+type ChannelNeed = Extract<Need, { kind: 'channel' }>;
+type ThreadNeed = Extract<Need, { kind: 'thread' }>;
+type RefugeNeed = Extract<Need, { kind: 'refuge' }>;
+
+/** Past this nobody waits for the answer any more, and the room is looked for again. */
+const deadlineMs = 15_000;
+
+/** The chat finds a channel that was made before and never told us of, so there are never two. */
+export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> {
+  const { attempt, name, purpose } = need;
+  if (need.first) await begun(work, attempt, name);
+  const channel = await work.world.rooms.open({ name, purpose });
+  await appended(work, [{ type: 'room opened', attempt, room: { channel } }]);
+}
+
+/** The card in the team's channel, whose thread is the room. */
+export async function meetThread(work: Work, need: ThreadNeed): Promise<void> {
+  const { attempt, message, room } = need;
+  const { world, stream } = work;
+  if (need.first) await begun(work, attempt, 'a thread');
+  const post = await world.rooms.post(room, message, `${stream}/card`);
+  await world.posts.put(stream, { what: 'card', ...post, shows: hashOf(message), tries: 0 });
+  await appended(work, [{ type: 'room opened', attempt, room: { channel: post.channel, thread: post.ts } }]);
+}
+
+/** The story goes on in the team's channel, with the card first. */
+export async function meetRefuge(work: Work, { was, room, message }: RefugeNeed): Promise<void> {
+  const { world, stream } = work;
+  const { channel, ts } = await world.rooms.post(room, message, `${stream}/refuge/${was.channel}`);
+  // The row comes before the fact, so that nobody who sees the new room finds it without its card.
+  if (stream.startsWith('incident/')) {
+    const { rooms } = incidentFrom((await world.journal.read(stream)).history);
+    const what = inRoomNumber('card', rooms.length);
+    await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
+  }
+  await appended(work, [{ type: 'room lost', was, room: { channel } }], work.lease);
+}
+
+/** Of failures in a row only the first is a fact. */
+export async function roomFailed({ world, stream }: Work, attempt: string, error: unknown): Promise<void> {
+  const why = error instanceof Error ? error.message : String(error);
+  const fact: Fact = { type: 'room failed', attempt, error: why };
+  await world.journal.change(stream, (history) => (incidentFrom(history).roomFailures === 0 ? [fact] : []), {
+    by: 'bot',
+  });
+}
+
+const begun = (work: Work, attempt: string, name: string) =>
+  appended(work, [{ type: 'room started', attempt, name, deadlineMs }], work.lease);
+
+/** That it happened is recorded with or without the lease. */
+async function appended({ world, stream }: Work, facts: readonly Fact[], lease?: Work['lease']): Promise<void> {
+  await world.journal.change(stream, () => facts, lease ? { by: 'bot', lease } : { by: 'bot' });
+}

@@ -1,0 +1,77 @@
+import { JournalUnreachable, LeaseLost } from '../journal/journal.ts';
+import { PostLost, RoomLost } from '../messages/rooms.ts';
+import { backOffMs } from '../paging/line.ts';
+import { after } from '../paging/path.ts';
+import { meetPage } from './meet-page.ts';
+import { meetChannel, meetRefuge, meetThread, roomFailed } from './meet-room.ts';
+import { edit, furnish, post, seal } from './meet-show.ts';
+import { meetEvidence, meetStep } from './meet-tiers.ts';
+import { meetUpdate } from './meet-update.ts';
+import { hashOf, type Need } from './need.ts';
+import { goneRow } from './room-needs.ts';
+import type { Work } from './world.ts';
+
+/** Does what is needed and records it. What fails waits longer each time; only a lost lease or journal is thrown. */
+export async function meet(work: Work, need: Need, now: Date): Promise<void> {
+  try {
+    await met(work, need, now);
+  } catch (error) {
+    if (error instanceof LeaseLost || error instanceof JournalUnreachable) throw error;
+    work.world.report(error, { stream: work.stream, need: need.key });
+    if (need.kind === 'edit' && (error instanceof PostLost || error instanceof RoomLost)) await postLost(work, need);
+    const gone = error instanceof RoomLost ? channelOf(need) : undefined;
+    if (gone !== undefined) return work.world.posts.put(work.stream, { what: goneRow(gone), tries: 0 });
+    if (need.kind === 'channel' || need.kind === 'thread') await roomFailed(work, need.attempt, error);
+    if (!(error instanceof PostLost)) await waits(work, need.key);
+  }
+}
+
+function met(work: Work, need: Need, now: Date): Promise<void> {
+  switch (need.kind) {
+    case 'page':
+      return meetPage(work, need);
+    case 'channel':
+      return meetChannel(work, need);
+    case 'thread':
+      return meetThread(work, need);
+    case 'refuge':
+      return meetRefuge(work, need);
+    case 'post':
+      return post(work, need);
+    case 'edit':
+      return edit(work, need, now);
+    case 'seal':
+      return seal(work, need);
+    case 'pin':
+    case 'topic':
+    case 'invite':
+      return furnish(work, need);
+    case 'evidence':
+      return meetEvidence(work);
+    case 'step':
+      return meetStep(work, need);
+    case 'update':
+      return meetUpdate(work);
+  }
+}
+
+/** In a room it is posted anew; a page that can't be rewritten stays as it is. */
+async function postLost({ world, stream }: Work, need: Extract<Need, { kind: 'edit' }>): Promise<void> {
+  const { key: what, room, message, post } = need;
+  await world.posts.put(stream, room ? { what, tries: 0 } : { what, ...post, shows: hashOf(message), tries: 0 });
+}
+
+/** The channel of the stream's own that a need speaks in; a direct message is nobody's room. */
+function channelOf(need: Need): string | undefined {
+  if (need.kind === 'post' || need.kind === 'seal') return need.room.channel;
+  if (need.kind === 'edit') return need.room?.channel ?? (need.key.startsWith('page/') ? undefined : need.post.channel);
+  if (need.kind === 'pin') return need.post.channel;
+  return need.kind === 'topic' || need.kind === 'invite' ? need.channel : undefined;
+}
+
+async function waits({ world, stream }: Work, what: string): Promise<void> {
+  const { now } = await world.journal.read(stream);
+  const row = (await world.posts.of(stream)).get(what);
+  const tries = (row?.tries ?? 0) + 1;
+  await world.posts.put(stream, { ...row, what, tries, retryAt: after(now, backOffMs(tries)) });
+}

@@ -1,0 +1,86 @@
+import type { Room } from '../messages/rooms.ts';
+import { card } from './card.ts';
+import { inRoomNumber } from './displays.ts';
+import type { Incident } from './incident.ts';
+import { freeFrom, hashOf, type Need, postOf, type Rows, type Wanted } from './need.ts';
+import { isPerson } from './person.ts';
+import type { TendSettings } from './settings.ts';
+
+/** Its room, if it has none or has outgrown it; a room in the team's channel for one that is gone. */
+export function roomWanted(incident: Incident, rows: Rows, settings: TendSettings): Wanted[] {
+  const was = incident.rooms.find((room) => !room.lost && isGone(room, rows));
+  const message = card(incident, settings);
+  const team = { channel: settings.teamChannel };
+  const from = incident.roomStart?.overAt ?? freeFrom(rows, 'room');
+  if (was?.kind === 'team') return [];
+  if (was) return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was, room: team, message }];
+  if (incident.closed || !wantsRoom(incident)) return [];
+  const first = incident.roomFailures === 0;
+  const attempt = `room/${incident.roomStarts + (first ? 1 : 0)}`;
+  if (incident.roomKind === 'thread')
+    return [{ key: 'room', kind: 'thread', from, attempt, first, room: team, message }];
+  return [{ key: 'room', kind: 'channel', from, attempt, first, name: roomName(incident), purpose: purpose(incident) }];
+}
+
+function wantsRoom({ rooms, roomKind }: Incident): boolean {
+  const now = rooms.at(-1);
+  return !now || (roomKind === 'channel' && now.kind === 'thread' && !now.lost);
+}
+
+/** The chat has said that this channel is gone; the journal need not know yet. */
+export const isGone = ({ channel }: Room, rows: Rows): boolean => rows.has(goneRow(channel));
+
+export const goneRow = (channel: string): string => `gone/${channel}`;
+
+/** The incident without the rooms that are gone, so that nothing is said there any more. */
+export function withoutGone(incident: Incident, rows: Rows): Incident {
+  const rooms = incident.rooms.map((room) => (isGone(room, rows) ? { ...room, lost: true } : room));
+  return { ...incident, rooms, room: incident.room && isGone(incident.room, rows) ? undefined : incident.room };
+}
+
+/** What a channel of its own gets besides its messages: people, a pinned card, a topic. */
+export function furnishings(incident: Incident, rows: Rows, settings: TendSettings): Wanted[] {
+  const index = incident.rooms.length - 1;
+  const room = incident.rooms[index];
+  if (room?.kind !== 'channel' || room.lost) return [];
+  const { channel } = room;
+  const post = postOf(rows.get(inRoomNumber('card', index)));
+  const needs: Need[] = [
+    { key: inRoomNumber('topic', index), kind: 'topic', channel, topic: topicOf(incident) },
+    ...(incident.closed ? [] : [invitation(incident, settings, channel, index)]),
+    ...(post ? [{ key: inRoomNumber('pin', index), kind: 'pin', post } as const] : []),
+  ];
+  return needs.filter((need) => isWanted(need, rows)).map((need) => ({ ...need, from: freeFrom(rows, need.key) }));
+}
+
+const invitation = (incident: Incident, settings: TendSettings, channel: string, index: number): Need => ({
+  ...{ key: inRoomNumber('invite', index), kind: 'invite', channel, people: invitedTo(incident, settings) },
+});
+
+/** Pins, topics and invitations may fail without harm, so they are not tried for ever. */
+const mostTries = 5;
+
+function isWanted(need: Need, rows: Rows): boolean {
+  const row = rows.get(need.key);
+  return row === undefined || (row.shows !== furnished(need) && row.tries < mostTries);
+}
+
+/** Tells whether a furnishing is as it should be. */
+export function furnished(need: Need): string {
+  if (need.kind === 'invite') return hashOf(need.people);
+  if (need.kind === 'topic') return hashOf(need.topic);
+  return need.kind === 'pin' ? hashOf(need.post) : '';
+}
+
+function invitedTo({ severity, openedBy, lead }: Incident, settings: TendSettings): readonly string[] {
+  const people = [...settings.invited(severity), openedBy, ...(lead ? [lead.by] : [])];
+  return [...new Set(people.filter(isPerson))];
+}
+
+/** Slack takes 80 characters of lower case letters, digits and dashes. */
+const roomName = ({ number, type }: Incident): string =>
+  `inc-${number}-${type.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 80).replace(/-+$/, '');
+
+const purpose = ({ number, title }: Incident): string => `Incident ${number}: ${title}`.slice(0, 200);
+
+const topicOf = ({ severity, state, title }: Incident): string => `${severity} · ${state} · ${title}`.slice(0, 250);

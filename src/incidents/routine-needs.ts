@@ -1,0 +1,29 @@
+import { sentence as oneSentence } from '../messages/message.ts';
+import { checklistDisplay, type Display, shown } from './displays.ts';
+import { freeFrom, type Rows, type Wanted } from './need.ts';
+import { goneRow, isGone } from './room-needs.ts';
+import type { Routine } from './routine.ts';
+import type { TendSettings } from './settings.ts';
+import { stepsWanted } from './step-needs.ts';
+import { sentence } from './timeline.ts';
+
+/** What a routine wants: its checklists shown where it was started, and its questions asked. */
+export function routineWanted(routine: Routine, rows: Rows, settings: TendSettings): readonly Wanted[] {
+  if (isGone(routine.room, rows)) return refuge(routine, rows, settings);
+  return [...routineDisplays(routine).flatMap((display) => shown(display, rows)), ...stepsWanted(routine, rows)];
+}
+
+const routineDisplays = (routine: Routine): Display[] => [
+  ...routine.checklists.map((checklist) => checklistDisplay(routine, checklist, routine.room, routine.moves)),
+  ...routine.notices.map((fact) => ({
+    ...{ what: `said/${fact.version}`, room: routine.room, once: true, message: oneSentence(sentence(fact)) },
+  })),
+];
+
+/** Its room is gone: it goes on in the team's channel, unless that is the room that is gone. */
+function refuge(routine: Routine, rows: Rows, { teamChannel }: TendSettings): Wanted[] {
+  const room = { channel: teamChannel };
+  if (rows.has(goneRow(teamChannel))) return [];
+  const message = oneSentence(`${routine.title} goes on here: its room is gone.`);
+  return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was: routine.room, room, message }];
+}
