@@ -1,0 +1,85 @@
+import type { Cause } from '../journal/incident-facts.ts';
+import { isFresh, type Standing, type Story, turnOf } from './limits.ts';
+import { heldOf, type Slot } from './sample.ts';
+import type { Samples } from './samples.ts';
+import { causeOf, dedupKeyOf, endWords, openWords, type Sighting, worseWords } from './words.ts';
+
+/** Words for dispatch, said by a limit. */
+export type Say = (
+  words: readonly string[],
+  call: { by: `watch:${string}`; cause?: Cause; dedupKey?: string },
+) => Promise<unknown>;
+
+export type Telling = {
+  samples: Samples;
+  say: Say;
+  /** The number of the open incident that carries this key. */
+  incidentOf: (dedupKey: string) => Promise<number | undefined>;
+};
+
+/**
+ * Says what a sample changes, and remembers beside the samples that it was said. It is remembered after it was recorded:
+ * a process that dies in between, or a journal that did not answer, makes it be said again, which the key makes harmless.
+ * True while people have been told and it has not ended.
+ */
+export async function tell(telling: Telling, sighting: Sighting, slot: Slot): Promise<boolean> {
+  const { story, since } = await storyOf(telling.samples, sighting, slot);
+  const turn = turnOf(story);
+  switch (turn) {
+    case 'opens':
+      if (!(await opened(telling, sighting, since))) return false;
+      return remember(telling.samples, sighting, slot, story.measured);
+    case 'worse':
+      await noted(telling, sighting, (incident) => worseWords(incident, sighting, story.standing?.known ?? 0));
+      return remember(telling.samples, sighting, slot, story.measured);
+    case 'ends':
+      await noted(telling, sighting, (incident) => endWords(incident, sighting));
+      return remember(telling.samples, sighting, slot, undefined);
+    case undefined:
+      if (!isFresh(story)) return story.standing !== undefined;
+      return remember(telling.samples, sighting, slot, story.standing?.known);
+  }
+}
+
+const toldOf = (limit: string): string => `${limit} told`;
+const knownOf = (limit: string): string => `${limit} known`;
+
+async function storyOf(samples: Samples, { limit, tier, reading }: Sighting, { at, everyMs }: Slot) {
+  const last = (measure: string, count: number) => samples.last(tier, measure, reading.label, count);
+  const [held, [told], [known]] = await Promise.all([
+    last(heldOf(limit.name), limit.samples),
+    last(toldOf(limit.name), 1),
+    last(knownOf(limit.name), 1),
+  ]);
+  const standing: Standing | undefined = told?.value === 1 ? { known: known?.value ?? 0, at: told.at } : undefined;
+  const story: Story = { held, measured: reading.measured, samples: limit.samples, everyMs, standing };
+  return { story, since: held[0]?.at ?? at };
+}
+
+/** Whether its incident is open now. Whoever resolves it while the limit holds is not paged again for it. */
+async function opened({ say, incidentOf }: Telling, sighting: Sighting, since: Date): Promise<boolean> {
+  const dedupKey = dedupKeyOf(sighting);
+  if ((await incidentOf(dedupKey)) !== undefined) return true;
+  await say(openWords(sighting), { by: byOf(sighting), cause: causeOf(sighting, since), dedupKey });
+  return (await incidentOf(dedupKey)) !== undefined;
+}
+
+async function noted({ say, incidentOf }: Telling, sighting: Sighting, words: (incident: number) => string[]) {
+  const incident = await incidentOf(dedupKeyOf(sighting));
+  if (incident !== undefined) await say(words(incident), { by: byOf(sighting) });
+}
+
+const byOf = ({ limit }: Sighting): `watch:${string}` => `watch:${limit.name}`;
+
+async function remember(
+  samples: Samples,
+  sighting: Sighting,
+  { at }: Slot,
+  known: number | undefined,
+): Promise<boolean> {
+  const { limit, tier, reading } = sighting;
+  const row = (measure: string, value: number) => ({ tier, measure, label: reading.label, at, value });
+  const rows = [row(toldOf(limit.name), known === undefined ? 0 : 1), row(knownOf(limit.name), known ?? 0)];
+  await samples.put(rows, `told ${dedupKeyOf(sighting)} ${at.toISOString()}`);
+  return known !== undefined;
+}

@@ -1,0 +1,55 @@
+import type { Tier } from '../config/tiers.ts';
+import { type Memory, type Sampling, type Slot, sample } from './sample.ts';
+import { type Telling, tell } from './tell.ts';
+import type { Sighting } from './words.ts';
+
+export type WatchSettings = Sampling &
+  Telling & {
+    watched: readonly Pick<Tier, 'name' | 'sampleEveryMs'>[];
+    now?: () => Date;
+  };
+
+/** Looks at every tier at its own interval, on the clock's round marks, so that all processes mean the same moments. */
+export function runWatch(settings: WatchSettings): { stop(): Promise<void> } {
+  const stops = settings.watched.map(({ name, sampleEveryMs }) => every(settings, name, sampleEveryMs));
+  return { stop: async () => void (await Promise.all(stops.map((stop) => stop()))) };
+}
+
+/** One look at one tier. Never throws: what could not be read or said is tried with the next sample. */
+export async function look(settings: WatchSettings, slot: Slot, memory: Memory): Promise<void> {
+  try {
+    for (const sighting of await sample(settings, slot, memory)) {
+      keep(memory, sighting, await tell(settings, sighting, slot));
+    }
+  } catch (error) {
+    settings.log.warn({ err: error, tier: slot.tier }, 'the watch could not finish; it goes on with the next sample');
+  }
+}
+
+function every(settings: WatchSettings, tier: string, everyMs: number): () => Promise<void> {
+  const { now = () => new Date() } = settings;
+  const memory: Memory = { told: new Map(), silent: new Set() };
+  let looking = Promise.resolve();
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    if (stopped) return;
+    const mark = (Math.floor(now().getTime() / everyMs) + 1) * everyMs;
+    timer = setTimeout(() => {
+      looking = look(settings, { tier, at: new Date(mark), everyMs }, memory).then(wait);
+    }, mark - now().getTime());
+  };
+  wait();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return looking;
+  };
+}
+
+function keep({ told }: Memory, { limit, reading }: Sighting, standing: boolean): void {
+  const labels = told.get(limit.name) ?? new Set();
+  told.set(limit.name, labels);
+  if (standing) labels.add(reading.label);
+  else labels.delete(reading.label);
+}
