@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../dispatch/log.ts';
 import type { Message } from '../messages/message.ts';
-import { type Post, RoomLost } from '../messages/rooms.ts';
-import { failure } from './errors.ts';
+import { type Post, RoomLost, Unknown } from '../messages/rooms.ts';
+import { failure, NotDone } from './errors.ts';
 import { posted } from './posting.ts';
 
 /** The direct messages kept for pages: their channels are opened once, before they are needed. */
@@ -52,12 +52,14 @@ export function direct(client: WebClient, log: Log): Direct {
   };
 }
 
+/** Opening says nothing to anybody: when its answer is lost, the page certainly was not sent. */
 async function open(client: WebClient, person: string): Promise<string> {
   try {
     const { channel } = await client.conversations.open({ users: person });
     if (channel?.id) return channel.id;
   } catch (error) {
-    throw failure(error);
+    const reason = failure(error);
+    throw reason instanceof Unknown ? new NotDone('no_direct_message', { final: false }, error) : reason;
   }
-  throw new RoomLost('Slack opened no direct message.');
+  throw new NotDone('no_direct_message', { final: false });
 }

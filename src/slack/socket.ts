@@ -61,18 +61,30 @@ const steadyMs = 5_000;
 
 const waitMs = (failures: number): number => (failures < 2 ? 0 : Math.min(10_000, 100 * 2 ** failures));
 
-/** A message that the package can't read is an error in the log, not the end of the process. */
+/**
+ * A message that the package can't read is an error in the log, not the end of the process. A connection that is told to
+ * go stays a moment longer, so that what is on its way over it is still acknowledged.
+ */
 function guardMessages({ client }: SocketModeReceiver, log: Log): void {
   const readers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
-  client.on('ws_message', (...message: unknown[]) => {
-    for (const read of readers) {
-      Promise.resolve(Reflect.apply(read, client, message)).catch((error: unknown) => {
+  const read = (message: readonly unknown[]) => {
+    for (const reader of readers) {
+      Promise.resolve(Reflect.apply(reader, client, message)).catch((error: unknown) => {
         log.error({ err: error }, 'a message from Slack could not be read');
       });
     }
+  };
+  client.on('ws_message', (...message: unknown[]) => {
+    if (saysGoodbye(message[0])) setTimeout(read, graceMs, message).unref();
+    else read(message);
   });
 }
+
+const graceMs = 1_000;
+
+const saysGoodbye = (data: unknown): boolean =>
+  typeof data === 'string' && /^\s*\{\s*"type"\s*:\s*"disconnect"/.test(data);
 
 /** Slack says hello within this time, or the connection is given up. */
 async function inTime(opening: Promise<unknown>, giveUp: () => Promise<unknown>): Promise<void> {
