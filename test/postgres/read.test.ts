@@ -1,0 +1,113 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Connection, connect } from '../../src/postgres/connection.ts';
+import { Overdue, read, TooLarge } from '../../src/postgres/read.ts';
+import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { until } from '../support/until.ts';
+
+// As superuser: what the login may not do anyway is not what these tests are about.
+let database: TestDatabase;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await testDatabase('read');
+  await database.admin('create table kept (n int)');
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  connection = await connect(database.url, 5000);
+});
+afterEach(() => connection.destroy());
+
+const caps = { limitMs: 5000, rows: 100, bytes: 1_000_000 };
+const patience = () => AbortSignal.timeout(20_000);
+const run = (sql: string, values: readonly (string | null)[] = [], limits = {}) =>
+  read(connection, sql, values, { ...caps, ...limits }, patience());
+
+test('two statements in one text are refused by the protocol, arguments or not', async () => {
+  await expect(run('select 1; select 2')).rejects.toMatchObject({ code: '42601' });
+  await expect(run('select $1::text; commit; drop table kept', ['x'])).rejects.toMatchObject({ code: '42601' });
+  expect((await run('select count(*) from kept')).rows).toEqual([['0']]);
+});
+
+test('nothing can be written', async () => {
+  await expect(run('insert into kept values (1) returning n')).rejects.toMatchObject({ code: '25006' });
+});
+
+test('an argument is a value, whatever it says', async () => {
+  expect((await run('select $1::text', ["'; drop table kept; --"])).rows).toEqual([["'; drop table kept; --"]]);
+});
+
+test('a limit that one statement lifted holds for the next', async () => {
+  await run("select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)");
+  await expect(run('select pg_sleep(20)', [], { limitMs: 200 })).rejects.toMatchObject({ code: '57014' });
+  expect((await run("select current_setting('statement_timeout'), current_setting('lock_timeout')")).rows).toEqual([
+    ['5s', '500ms'],
+  ]);
+});
+
+test('a statement is one transaction that commits: the share of rollbacks does not grow', async () => {
+  const counts = async (): Promise<{ commits: number; rollbacks: number }> => {
+    const rows = await database.admin(
+      'select xact_commit::int as commits, xact_rollback::int as rollbacks from pg_stat_database where datname = current_database()',
+    );
+    return { commits: Number(rows[0]?.commits), rollbacks: Number(rows[0]?.rollbacks) };
+  };
+  const before = await counts();
+  for (let time = 0; time < 50; time += 1) await run('select 1');
+  connection.destroy();
+  const after = await until(counts, ({ commits }) => commits >= before.commits + 50);
+  expect(after.rollbacks).toBe(before.rollbacks);
+});
+
+test('each statement sees the present, not the start of an older transaction', async () => {
+  const first = await run('select now()::text');
+  expect(await run('select now()::text')).not.toEqual(first);
+});
+
+test('a function of the same name in public is not called in place of the built-in', async () => {
+  await database.admin(
+    "create or replace function public.round(numeric, int) returns numeric language sql as 'select 666.0'",
+  );
+  expect((await run('select round(1.25::numeric, 1)')).rows).toEqual([['1.3']]);
+});
+
+test('a lock that is not given within half a second is not waited for', async () => {
+  const holder = new pg.Client({ connectionString: database.url });
+  await holder.connect();
+  await holder.query('begin; lock table kept');
+  await expect(run('select * from kept')).rejects.toMatchObject({ code: '55P03' });
+  await holder.end();
+  expect((await run('select count(*) from kept')).rows).toEqual([['0']]);
+});
+
+test('a statement beyond the deadline is stopped on the server, and its connection is gone', async () => {
+  const deadline = AbortSignal.timeout(300);
+  await expect(read(connection, 'select pg_sleep(3600)', [], { ...caps, limitMs: 0 }, deadline)).rejects.toBeInstanceOf(
+    Overdue,
+  );
+  expect(connection.lost()).toBe(true);
+  const running = "select 1 from pg_stat_activity where query = 'select pg_sleep(3600)' and state = 'active'";
+  await until(
+    () => database.admin(running),
+    (rows) => rows.length === 0,
+  );
+});
+
+test('rows beyond the cap are cut off, and the server stops making them', async () => {
+  const cut = await run('select generate_series(1, 1000000000)', [], { rows: 3, limitMs: 20_000 });
+  expect(cut).toMatchObject({ rows: [['1'], ['2'], ['3']], truncated: true });
+});
+
+test('one enormous value does not become the bot’s memory', async () => {
+  await expect(run("select repeat('x', 100000000)")).rejects.toBeInstanceOf(TooLarge);
+  expect(connection.lost()).toBe(true);
+});
+
+test('a warning of the server is kept beside the rows', async () => {
+  await database.admin(
+    "create or replace function warns() returns int language plpgsql as $$ begin raise warning 'skipping'; return 1; end $$",
+  );
+  expect((await run('select warns()')).notices).toEqual(['WARNING: skipping']);
+  expect((await run('select 1')).notices).toEqual([]);
+});

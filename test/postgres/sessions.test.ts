@@ -1,0 +1,104 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTiers, type PostgresTiers } from '../../src/postgres/tiers.ts';
+import { loadQuestions } from '../../src/tiers/questions.ts';
+import { type Answer, answered } from '../../src/tiers/tiers.ts';
+import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { until } from '../support/until.ts';
+import { readerUrl } from './reader.ts';
+
+let database: TestDatabase;
+let tiers: PostgresTiers;
+
+beforeAll(async () => {
+  database = await testDatabase('sessions');
+  await database.admin('create extension pg_stat_statements; create table leads (email text); analyze');
+  const { questions } = await loadQuestions('config/queries', ['oltp']);
+  const url = await readerUrl(database);
+  tiers = createTiers({ tiers: [{ name: 'oltp', url }], questions, now: () => new Date() });
+});
+afterAll(async () => {
+  tiers.close();
+  await database.drop();
+});
+
+const ask = async (name: string, ...words: string[]): Promise<Answer> => {
+  const asked = await tiers.ask(name, 'oltp', words);
+  if (!answered(asked)) throw new Error(asked.sentence);
+  return asked;
+};
+
+/** Another session that runs a statement until `end`. */
+async function session(sql: string): Promise<{ end: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: database.url, application_name: 'the-app' });
+  client.on('error', () => undefined);
+  await client.connect();
+  const running = client.query(sql).catch(() => undefined);
+  return {
+    end: async () => {
+      await database.admin(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'the-app' and datname = current_database()`,
+      );
+      await running;
+    },
+  };
+}
+
+test('a running statement is shown without its literals, with an identity to the microsecond', async () => {
+  const other = await session(
+    "select pg_sleep(3600), 'secret@customer.example', 42 from leads right join (select 1) one on email = E'it\\'s'",
+  );
+  const answer = await until(
+    () => ask('active'),
+    ({ rows }) => rows.length > 0,
+  );
+  expect(answer.rows).toMatchObject([
+    { app: 'the-app', query: "select pg_sleep(?), '?', ? from leads right join (select ?) one on email = '?'" },
+  ]);
+  const [now] =
+    await database.admin(`select (extract(epoch from backend_start)::numeric * 1000000)::bigint::text as backend_us
+    from pg_stat_activity where application_name = 'the-app' and datname = current_database()`);
+  expect(answer.rows[0]?.backend_us).toBe(now?.backend_us);
+  await other.end();
+});
+
+test('who holds a lock is shown above those who wait for it', async () => {
+  const holder = await session('begin; lock table leads; select pg_sleep(3600)');
+  const waiting = await session("select count(*) from leads where email = 'secret@customer.example'");
+  const answer = await until(
+    () => ask('blocking'),
+    ({ rows }) => rows.length === 2,
+  );
+  expect(answer.rows).toMatchObject([
+    { depth: 0, waiting_s: 0, victims_of_root: 1 },
+    {
+      depth: 1,
+      relation: 'leads',
+      lock: 'relation/AccessShareLock',
+      query: "select count(*) from leads where email = '?'",
+    },
+  ]);
+  expect(answer.verdict).toBe('ok');
+
+  const size = await ask('size');
+  expect(size.rows).toMatchObject([{ relation: 'leads', kind: 'table, estimated' }]);
+  await holder.end();
+  await waiting.end();
+  expect((await ask('size')).rows).toMatchObject([{ relation: 'leads', kind: 'table' }]);
+});
+
+test('the bot does not count itself among those who are busy', async () => {
+  for (let time = 0; time < 60; time += 1) await ask('health');
+  expect((await ask('slow', '1')).rows.filter(({ query }) => String(query).includes('pg_database_size'))).toEqual([]);
+  expect((await ask('active')).rows).toEqual([]);
+  expect((await ask('connections')).rows.filter(({ role }) => role === 'dbops_ro')).toEqual([]);
+});
+
+test('what costs most is found by mean, and a wrong order is refused with the usage', async () => {
+  await database.admin("select pg_sleep(0.05), 'first@customer.example'");
+  const slow = await ask('slow', '1', 'mean');
+  expect(slow.rows.map(({ query }) => query)).toContain('select pg_sleep($1), $2');
+  await expect(ask('slow', '1', 'sideways')).rejects.toThrow(
+    '`slow` takes order as one of total, mean, calls, io, temp; "sideways" is not one. Usage: /db slow oltp [calls] [order]',
+  );
+});
