@@ -13,28 +13,28 @@ with d as (
   select null::timestamptz as updated, null::timestamptz as updated_at)
 select source, newest, round(extract(epoch from now() - newest)::numeric / 3600, 1) as age_h, rows_24h
 from (
-  select 'billing_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from billing_analytics) t
+  select 'billing_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from billing_analytics) t
   union all
-  select 'campaign_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from campaign_analytics) t
+  select 'campaign_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from campaign_analytics) t
   union all
-  select 'mailbox_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from mailbox_analytics) t
+  select 'mailbox_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from mailbox_analytics) t
   union all
-  select 'lead_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from lead_analytics) t
+  select 'lead_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from lead_analytics) t
   union all
-  select 'warmup_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from warmup_analytics) t
+  select 'warmup_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from warmup_analytics) t
   union all
-  select 'sequence_step_analytics' as source, max(coalesce(updated, updated_at)) as newest,
-         count(*) filter (where coalesce(updated, updated_at) >= now() - interval '24 hours') as rows_24h
-  from d cross join lateral (select updated, updated_at from sequence_step_analytics) t
+  select 'sequence_step_analytics' as source, max(at) as newest,
+         count(*) filter (where at >= now() - interval '24 hours') as rows_24h
+  from d cross join lateral (select coalesce(updated, updated_at) as at from sequence_step_analytics) t
 ) sources
 order by age_h desc nulls first, source

@@ -1,0 +1,34 @@
+import { tierRoles } from '../../src/postgres/roles.ts';
+import { createTiers, type PostgresTiers } from '../../src/postgres/tiers.ts';
+import { questionsFrom } from '../../src/tiers/questions.ts';
+import type { Reviewed } from '../../src/tiers/reviewed.ts';
+import type { TestDatabase } from '../support/postgres.ts';
+
+export const allTiers = ['oltp', 'content', 'queue', 'olap'] as const;
+
+/** The address of a database for the bot's reading login, made by the very SQL that operators run. */
+export async function readerUrl(database: TestDatabase, tables: readonly string[] = []): Promise<string> {
+  // Logins belong to the whole cluster, and other test files make them at the same time.
+  await database.admin(`begin; lock table pg_authid in exclusive mode; ${tierRoles(tables)}
+    alter role dbops_ro password 'reading'; commit`);
+  return withLogin(database.url, 'dbops_ro', 'reading');
+}
+
+export function withLogin(url: string, user: string, password: string): string {
+  const address = new URL(url);
+  address.username = user;
+  address.password = password;
+  return address.href;
+}
+
+/** One question from its text, asked of one tier called oltp. */
+export function tiersWith(url: string, files: Readonly<Record<string, string>>): PostgresTiers {
+  return createTiers({ tiers: [{ name: 'oltp', url }], questions: reviewed(files), now: () => new Date() });
+}
+
+export function reviewed(files: Readonly<Record<string, string>>): readonly Reviewed[] {
+  const list = Object.entries(files).map(([name, content]) => ({ name: `queries/${name}.sql`, content }));
+  const { questions, problems } = questionsFrom(list, ['oltp']);
+  if (problems.length > 0) throw new Error(problems.map(({ where, what }) => `${where}: ${what}`).join('\n'));
+  return questions;
+}
