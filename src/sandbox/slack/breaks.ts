@@ -27,6 +27,8 @@ export function breaksOf(world: World, server: Server, deliver: Deliver, skew: S
     },
     /** Sends an event of any type to the app, subscribed to or not. */
     tells: (event: JsonObject) => deliver.event(event),
+    /** The signed request by which Slack checks an address. */
+    verifiesUrl: (challenge: string) => deliver.once('event', { type: 'url_verification', token: 'local', challenge }),
     /** Closes the port and every connection; the state stays. */
     stopListening: server.close,
     /** Listens again on the same port. */

@@ -27,10 +27,7 @@ export function respond(world: World, id: string, body: JsonObject): void {
   const original = originalOf(world, url);
   if (isTrue(body, 'delete_original')) remove(world, original);
   else if (isTrue(body, 'replace_original') && original !== undefined) replace(world, original, body);
-  else {
-    const { ts } = answer(world, url, body);
-    url.original ??= ts;
-  }
+  else answer(world, url, body);
   url.uses += 1;
 }
 
@@ -49,18 +46,20 @@ function replace(world: World, original: Message, body: JsonObject): void {
   rewrite(world, { ...original, text, blocks, attachments, metadata, edited: world.nextTs() });
 }
 
+/** Shows the answer that came with the acknowledgement; it is no use of the URL, but it is what the URL may replace. */
+export function firstAnswer(world: World, address: string, body: JsonObject): void {
+  const url = world.responseUrls.get(address.split('/').at(-1) ?? '');
+  if (url !== undefined) answer(world, url, body);
+}
+
 /** Only the person sees an answer, unless it asks to be `in_channel`. */
-export function answer(
-  world: World,
-  url: Pick<ResponseUrl, 'channel' | 'person' | 'thread'>,
-  body: JsonObject,
-): Message {
+function answer(world: World, url: ResponseUrl, body: JsonObject): void {
   const channel = world.channels.get(url.channel);
   if (channel === undefined) throw new SlackError('channel_not_found');
   if (channel.archived) throw new SlackError('is_archived');
-  const content = contentOf(body);
   const user = world.settings.bot.userId;
-  const thread = typeof body.thread_ts === 'string' ? body.thread_ts : url.thread;
-  const draft = { ...content, user, threadTs: thread };
-  return post(world, channel, body.response_type === 'in_channel' ? draft : { ...draft, to: url.person });
+  const threadTs = typeof body.thread_ts === 'string' ? body.thread_ts : url.thread;
+  const draft = { ...contentOf(body), user, threadTs };
+  const message = post(world, channel, body.response_type === 'in_channel' ? draft : { ...draft, to: url.person });
+  url.original ??= message.ts;
 }

@@ -2,7 +2,7 @@ import type { Result } from '../delivery/result.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { teamOf } from '../methods/people.ts';
 import { notice, post } from '../posting.ts';
-import { answer, newResponseUrl } from '../response-urls.ts';
+import { firstAnswer, newResponseUrl } from '../response-urls.ts';
 import { SlackError } from '../slack-error.ts';
 import { newTrigger } from '../triggers.ts';
 import { escaped, signsEscaped } from '../typed-text.ts';
@@ -52,9 +52,12 @@ async function command(desk: Desk, place: Place, text: string): Promise<Typed> {
   const [, name = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   if (!world.settings.commands.includes(name)) return refused(world, place, `${name} is not a valid command.`);
   if (place.thread !== undefined) return refused(world, place, `${name} is not supported in threads. Sorry!`);
-  const result = await desk.deliver.once('command', commandPayload(world, place, name, rest.trim()));
+  const of = { channel: place.channel.id, person: place.person.id, thread: undefined, original: undefined };
+  const url = newResponseUrl(world, of);
+  const payload = { ...commandPayload(world, place, name, rest.trim()), response_url: url };
+  const result = await desk.deliver.once('command', payload);
   if (result.status === 'failed') failed(world, place, name, result.error);
-  else showAnswer(world, place, name, result.payload);
+  else showAnswer(world, place, name, url, result.payload);
   return result;
 }
 
@@ -68,11 +71,11 @@ function failed(world: World, { person, channel }: Place, name: string, error: s
 }
 
 /** The acknowledgement of a command may carry its first answer. */
-function showAnswer(world: World, place: Place, name: string, payload: Json): void {
+function showAnswer(world: World, place: Place, name: string, url: string, payload: Json): void {
   const body = isObject(payload) ? payload : { text: String(payload) };
   if (body.text === undefined && body.blocks === undefined) return;
   try {
-    answer(world, { channel: place.channel.id, person: place.person.id, thread: undefined }, body);
+    firstAnswer(world, url, body);
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
     failed(world, place, name, error.code);
@@ -93,12 +96,6 @@ function commandPayload(world: World, { channel, person }: Place, command: strin
     text: shouldEscape ? escaped(world, typed) : signsEscaped(typed),
     api_app_id: bot.appId,
     is_enterprise_install: 'false',
-    response_url: newResponseUrl(world, {
-      channel: channel.id,
-      person: person.id,
-      thread: undefined,
-      original: undefined,
-    }),
     trigger_id: newTrigger(world, person.id),
   };
 }
