@@ -6,7 +6,8 @@ import { type Attempt, attemptsFrom } from '../paging/attempt.ts';
 import type { Ask } from '../paging/due.ts';
 import type { Running } from '../paging/path.ts';
 import { noticesFrom } from './notices.ts';
-import { isPerson } from './person.ts';
+import { acknowledged, asked, noted, onPath, quiet, reopened, spoken, updateAsked, wider } from './path-fold.ts';
+import { movedTo, roomLost, roomStarted } from './room-fold.ts';
 
 /** One incident as it is now, folded from its facts. It is also the place where its checklists are worked through. */
 export type Incident = {
@@ -27,6 +28,7 @@ export type Incident = {
   openedBy: string;
   /** Who has it. */
   lead?: { by: string; at: Date } | undefined;
+  firstAcknowledged?: Date | undefined;
   resolved?: { by: string; at: Date; text?: string | undefined } | undefined;
   roomKind: 'channel' | 'thread';
   /** Where its story is told: the last of `rooms`. */
@@ -104,9 +106,9 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'evidence stored':
       return { ...incident, evidence: { at, asked: fact.asked } };
     case 'acknowledged':
-      return { ...quiet(incident), state: 'acknowledged', lead: { by, at }, ...spoken(at) };
+      return acknowledged(incident, by, at);
     case 'noted':
-      return isPerson(by) ? { ...(incident.lead ? quiet(incident) : incident), ...spoken(at) } : incident;
+      return noted(incident, by, at);
     case 'severity changed':
       return { ...onPath(incident, fact, at), severity: fact.to, roomKind: wider(incident, fact), ...spoken(at) };
     case 'update asked':
@@ -114,7 +116,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'resolved':
       return { ...quiet(incident), state: 'resolved', closed: true, resolved: { by, at, text: fact.text } };
     case 'reopened':
-      return { ...again(incident, fact.path ?? incident.path, at), ...reopened, ...spoken(at) };
+      return reopened(incident, fact.path, at);
     case 'page asked':
       return asked(incident, { people: fact.people, why: fact.why, by, at });
     case 'opened':
@@ -133,60 +135,3 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
       return incident;
   }
 }
-
-const reopened = { state: 'open', closed: false, lead: undefined, resolved: undefined } as const;
-
-const spoken = (at: Date) => ({ lastWordAt: at, updatesAsked: 0 });
-
-/** Nobody is paged any more. */
-const quiet = (incident: Incident): Incident => ({ ...incident, running: undefined, asks: [] });
-
-const again = (incident: Incident, path: ResolvedPath | undefined, at: Date): Incident =>
-  path
-    ? { ...incident, path, runs: incident.runs + 1, running: { index: incident.runs + 1, path, startedAt: at } }
-    : { ...incident, path, running: undefined };
-
-/** Another path begins anew; the same one goes on; while somebody has it, none runs. */
-function onPath(incident: Incident, fact: FactOf<'severity changed'>, at: Date): Incident {
-  const { path, updateMs } = fact;
-  if (incident.state !== 'open' || path?.name === incident.running?.path.name) return { ...incident, path, updateMs };
-  return { ...again(incident, path, at), updateMs };
-}
-
-/** A lower severity moves nothing. */
-const wider = (incident: Incident, fact: FactOf<'severity changed'>) =>
-  incident.roomKind === 'channel' ? 'channel' : fact.roomKind;
-
-/** The third time, the path begins again although somebody has it. */
-function updateAsked(incident: Incident, count: number, at: Date): Incident {
-  const counted = { ...incident, updatesAsked: count, updates: incident.updates + 1 };
-  return count >= 3 && !incident.running ? again(counted, incident.path, at) : counted;
-}
-
-function asked(incident: Incident, ask: Omit<Ask, 'index'>): Incident {
-  const index = incident.asked + 1;
-  return { ...incident, asked: index, asks: [...incident.asks, { ...ask, index }] };
-}
-
-function roomStarted(incident: Incident, { attempt, deadlineMs }: FactOf<'room started'>, at: Date): Incident {
-  const overAt = new Date(at.getTime() + deadlineMs);
-  return { ...incident, roomStarts: incident.roomStarts + 1, roomStart: { attempt, overAt } };
-}
-
-/** Where the story went on elsewhere before, only the old room is crossed out. */
-function roomLost(incident: Incident, was: Room, now: Room): Incident {
-  const without = { ...incident, rooms: withoutRoom(incident.rooms, was) };
-  return isRoom(incident.room, was) ? movedTo(without, now, 'team') : without;
-}
-
-const movedTo = (incident: Incident, room: Room, kind: IncidentRoom['kind']): Incident => ({
-  ...incident,
-  room,
-  rooms: [...incident.rooms, { ...room, kind, lost: false }],
-});
-
-const withoutRoom = (rooms: readonly IncidentRoom[], was: Room): readonly IncidentRoom[] =>
-  rooms.map((room) => (isRoom(room, was) ? { ...room, lost: true } : room));
-
-const isRoom = (room: Room | undefined, other: Room): boolean =>
-  room?.channel === other.channel && room.thread === other.thread;

@@ -72,8 +72,11 @@ export function furnished(need: Need): string {
   return need.kind === 'pin' ? hashOf(need.post) : '';
 }
 
-function invitedTo({ severity, openedBy, lead }: Incident, settings: TendSettings): readonly string[] {
-  const people = [...settings.invited(severity), openedBy, ...(lead ? [lead.by] : [])];
+/** Those whom the severity brings in, those who are paged, whoever opened it and whoever has it. */
+function invitedTo({ severity, openedBy, lead, path, attempts }: Incident, settings: TendSettings): readonly string[] {
+  const paged = [...(path?.levels[0]?.people ?? []), ...attempts.map(({ person }) => person)];
+  const ids = paged.flatMap((key) => settings.person(key)?.slack ?? []);
+  const people = [...settings.invited(severity), ...ids, openedBy, ...(lead ? [lead.by] : [])];
   return [...new Set(people.filter(isPerson))];
 }
 

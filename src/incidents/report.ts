@@ -1,0 +1,68 @@
+import type { Checklist } from '../checklists/checklist.ts';
+import type { History, Recorded } from '../journal/facts.ts';
+import { type Names, plain, utc } from '../messages/text.ts';
+import { type Incident, incidentFrom } from './incident.ts';
+import { sentence, told } from './timeline.ts';
+
+/** The draft of a post-mortem, in Markdown, from the facts alone. `head`: the hash in which the record ends. */
+export function report(history: History, names: Names, head?: string): string {
+  const incident = incidentFrom(history);
+  return [
+    `# Incident ${incident.number}: ${incident.title}`,
+    overview(incident, names).join('\n'),
+    ['## What happened', '', ...told(history).map((fact) => line(fact, names))].join('\n'),
+    ...incident.checklists.map((checklist) => worked(checklist, names).join('\n')),
+    ['## Open questions', '', ...questions(incident)].join('\n'),
+    `${history.length} facts${head === undefined ? '' : `; the record ends in \`${head}\``}.`,
+  ].join('\n\n');
+}
+
+function overview(incident: Incident, names: Names): string[] {
+  const { openedAt, openedBy, firstAcknowledged, resolved, severity, type, tiers, cause } = incident;
+  const nobody = 'nobody did';
+  return [
+    `- Severity: ${severity}; type: ${type}; tiers: ${tiers.join(', ') || 'not said'}`,
+    `- Opened: ${utc(openedAt)} by ${names.person(openedBy)}`,
+    ...(cause ? [`- Seen: ${md(cause.value)}, rule \`${cause.rule}\`, since ${cause.since}`] : []),
+    `- Time to acknowledge: ${firstAcknowledged ? lasted(openedAt, firstAcknowledged) : nobody}`,
+    `- Time to resolve: ${resolved ? lasted(openedAt, resolved.at) : 'not resolved yet'}`,
+    `- Had it: ${incident.lead ? names.person(incident.lead.by) : nobody}`,
+  ];
+}
+
+/** Foreign text is text: it can't begin a heading, a link or a tag in the draft. */
+const md = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
+
+const line = (recorded: Recorded<History[number]['fact']>, names: Names): string =>
+  `- ${utc(recorded.at)} ${md(plain(sentence(recorded), names))}`;
+
+function worked({ title, steps }: Checklist, names: Names): string[] {
+  return [
+    `## Checklist: ${md(title)}`,
+    '',
+    ...steps.map(({ number, title, state }) => {
+      const box = state.kind === 'done' || state.kind === 'proven' ? 'x' : ' ';
+      const who = 'by' in state ? `, ${names.person(state.by)}` : '';
+      return `- [${box}] ${number}. ${md(title)} (${state.kind}${who})`;
+    }),
+  ];
+}
+
+function questions({ cause, resolved, checklists, attempts }: Incident): string[] {
+  const left = checklists.flatMap(({ steps }) => steps.filter(({ state }) => state.kind === 'skipped'));
+  const failed = attempts.filter(({ outcome }) => outcome && outcome.kind !== 'sent');
+  return [
+    '- What was the cause, and what would have shown it earlier?',
+    ...(cause ? [] : ['- No limit saw this: which one should have?']),
+    ...(resolved?.text ? [] : ['- What ended it? Nothing was said when it was resolved.']),
+    ...left.map(({ number, title }) => `- Step ${number} was skipped: ${md(title)}. Should it stand in the runbook?`),
+    ...(failed.length > 0 ? [`- ${failed.length} page tries did not arrive for certain. Why?`] : []),
+  ];
+}
+
+/** `25 min 10 s` */
+function lasted(from: Date, to: Date): string {
+  const seconds = Math.round((to.getTime() - from.getTime()) / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  return [hours && `${hours} h`, minutes && `${minutes} min`, `${seconds % 60} s`].filter(Boolean).join(' ');
+}
