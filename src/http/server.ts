@@ -63,10 +63,9 @@ const portOf = (address: AddressInfo | string | null): number =>
 
 /** No new connections; those at work may end within five seconds. */
 async function stop(server: Server): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const timer = setTimeout(() => server.closeAllConnections(), 5_000);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(sweep);
   clearTimeout(timer);
 }

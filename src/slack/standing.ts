@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Standing } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
+import { Unknown } from '../messages/rooms.ts';
 import { failure } from './errors.ts';
 
 /** Who somebody is to the workspace, asked of Slack and kept for ten minutes. Nothing that pages waits for it. */
@@ -18,13 +19,24 @@ export function standings(client: WebClient, log: Log, nowMs: () => number): Sta
   return {
     async of(person, channel) {
       const [standing, shared] = await Promise.all([
-        people(person).catch(orElse<Standing>('full')),
-        /^[CG]/.test(channel) ? channels(channel).catch(orElse(false)) : false,
+        soon(people(person)).catch(orElse<Standing>('full')),
+        /^[CG]/.test(channel) ? soon(channels(channel)).catch(orElse(false)) : false,
       ]);
       return shared ? 'stranger' : standing;
     },
   };
 }
+
+/** Whoever acknowledges a page does not wait for a Slack that is slow. */
+async function soon<Value>(answer: Promise<Value>): Promise<Value> {
+  let timeout: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timeout = setTimeout(() => reject(new Unknown(`no answer within ${patienceMs} ms`)), patienceMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timeout));
+}
+
+const patienceMs = 1_000;
 
 async function personStanding(client: WebClient, person: string): Promise<Standing> {
   const { user } = await client.users.info({ user: person });

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { roster } from '../../src/sandbox/slack/options.ts';
+import type { Person } from '../../src/sandbox/slack/workspace.ts';
+import { modes, workbench } from './workbench.ts';
+
+const person = (name: string, extra: Partial<Person>): Person => ({
+  id: `U0${name.toUpperCase()}`,
+  name,
+  realName: name,
+  ...extra,
+});
+const people = [
+  ...roster,
+  person('guest', { restricted: true }),
+  person('robot', { bot: true }),
+  person('stranger', { stranger: true }),
+];
+const channels = [
+  { name: 'database', members: people.map(({ name }) => name) },
+  { name: 'partners', shared: true },
+];
+
+describe.each(modes)('over %s', (mode) => {
+  test.each([
+    ['ana', '#database', 'full'],
+    ['guest', '#database', 'guest'],
+    ['robot', '#database', 'bot'],
+    ['ana', '#partners', 'stranger'],
+  ])('%s in %s asks as %s', async (who, where, standing) => {
+    const { local, said } = await workbench({ mode, local: { people, channels } });
+    await local.types(who, where, '/db status');
+    await expect.poll(() => said.map(({ call }) => call.standing)).toEqual([standing]);
+  });
+
+  test('somebody of another workspace is refused before anything is asked', async () => {
+    const { local, said } = await workbench({ mode, local: { people, channels } });
+    const before = local.calls();
+    await local.types('stranger', '#database', '/db status');
+    const { message: shown } = await local.waitFor('posted', ({ message: { to } }) => to !== undefined);
+    expect(shown.text).toContain('only members of this workspace');
+    expect(said).toEqual([]);
+    expect(local.calls()).toBe(before);
+  });
+});
+
+test('Slack is asked who somebody is once in ten minutes', async () => {
+  const { local, said } = await workbench();
+  const before = local.calls();
+  for (const _ of [1, 2, 3]) await local.types('ana', '#database', '/db status');
+  await expect.poll(() => said.length).toBe(3);
+  expect(local.calls() - before).toBe(2);
+});
+
+test.each([{ kind: 'status', status: 500 } as const, { kind: 'hang' } as const])(
+  'whom Slack does not tell about ($kind) is soon taken for a member that nobody knows',
+  async (fault) => {
+    const { local, said } = await workbench();
+    local.fault('users.info', fault);
+    await local.types('ana', '#database', '/db ack 7');
+    await expect.poll(() => said.map(({ call }) => call.standing), { timeout: 4_000 }).toEqual(['full']);
+  },
+);
