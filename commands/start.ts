@@ -32,8 +32,11 @@ async function incidentHere({ journal, call: { room } }: Context): Promise<strin
 }
 
 async function alone({ journal, call }: Context, runbook: Runbook) {
-  const stream = `routine/${runbook.name}-${randomBytes(3).toString('hex')}`;
-  const begin = { name: runbook.name, room: call.room, late: false };
+  const { stream, ...slot } = call.slot ?? {
+    stream: `routine/${runbook.name}-${randomBytes(3).toString('hex')}`,
+    late: false,
+  };
+  const begin = { name: runbook.name, room: call.room, ...slot };
   await journal.change(stream, (history) => beginRoutine(history, begin, runbook), changeBy(call));
   return sentence(`“${runbook.title}” begins here.`);
 }

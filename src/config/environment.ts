@@ -10,7 +10,7 @@ export type Environment = {
   slack: {
     botToken: string;
     /** Socket Mode if there is an app token, else HTTP mode. */
-    transport: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
+    transport: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
     /** Slack's own address when not given. */
     apiUrl: string | undefined;
   };
@@ -62,8 +62,8 @@ export function environment(config: Config, variables: Variables): Environment {
 
 function transport({ isSet, required }: Reader): Environment['slack']['transport'] {
   return isSet('SLACK_SIGNING_SECRET') && !isSet('SLACK_APP_TOKEN')
-    ? { kind: 'http', signingSecret: required('SLACK_SIGNING_SECRET', looks.signingSecret, '') }
-    : { kind: 'socket', appToken: required('SLACK_APP_TOKEN', looks.appTokenOrSecret, '') };
+    ? { mode: 'http', signingSecret: required('SLACK_SIGNING_SECRET', looks.signingSecret, '') }
+    : { mode: 'socket', appToken: required('SLACK_APP_TOKEN', looks.appTokenOrSecret, '') };
 }
 
 /** One of a pair counts: the other is then asked for. */

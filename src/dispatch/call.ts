@@ -17,6 +17,8 @@ export type Call = {
   cause?: Cause;
   /** The same trouble opens one incident only, while it is open. */
   dedupKey?: string;
+  /** The day and hour that a schedule is for; its stream is there once. */
+  slot?: { stream: string; slot: string; late: boolean };
 };
 
 /** What is said in answer, and to whom. A change that everybody must notice is told in the room by the worker, not here. */

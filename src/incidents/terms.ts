@@ -1,3 +1,4 @@
+import { peopleCalled } from '../config/reach.ts';
 import type { Config } from '../config/schemas.ts';
 import type { ResolvedPath } from '../journal/incident-facts.ts';
 
@@ -24,7 +25,6 @@ function resolvedPath(config: Config, name: string): ResolvedPath {
   return { name, levels, ...(path.repeatMs !== undefined && { repeatMs: path.repeatMs }) };
 }
 
-/** Roles become the people who have them; nobody is named twice. */
-export const peopleOf = (config: Config, names: readonly string[]): string[] => [
-  ...new Set(names.flatMap((name) => config.roles.find((role) => role.name === name)?.people ?? [name])),
-];
+/** Keys of people.yml; roles become the people who have them. */
+export const peopleOf = (config: Config, names: readonly string[]): string[] =>
+  peopleCalled(names, config).map(({ name }) => name);

@@ -19,7 +19,7 @@ const enough = {
 
 test('the least that is needed is enough', () => {
   const read = environment(config, enough);
-  expect(read.slack.transport).toEqual({ kind: 'socket', appToken: 'xapp-1-2' });
+  expect(read.slack.transport).toEqual({ mode: 'socket', appToken: 'xapp-1-2' });
   expect(read.tiers.map(({ name, actionUrl }) => [name, actionUrl])).toEqual(
     ['oltp', 'content', 'queue', 'olap'].map((name) => [name, undefined]),
   );
@@ -28,7 +28,7 @@ test('the least that is needed is enough', () => {
 
 test('a signing secret in place of an app token is HTTP mode', () => {
   const read = environment(config, { ...enough, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef' });
-  expect(read.slack.transport).toEqual({ kind: 'http', signingSecret: '0123456789abcdef' });
+  expect(read.slack.transport).toEqual({ mode: 'http', signingSecret: '0123456789abcdef' });
 });
 
 test('an empty environment is told every variable it lacks', () => {

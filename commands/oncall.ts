@@ -1,0 +1,20 @@
+import { channelsOf } from '../src/config/people.ts';
+import { nothing } from '../src/dispatch/arguments.ts';
+import { command } from '../src/dispatch/command.ts';
+import { termsOf } from '../src/incidents/terms.ts';
+import { message, table, title } from '../src/messages/message.ts';
+import { onCall, onCallTable } from '../src/paging/oncall.ts';
+
+export const oncall = command({
+  name: 'oncall',
+  chapter: 'Incidents',
+  summary: 'Who would be paged now, when and how, for each severity',
+  example: '/db oncall',
+  args: nothing,
+  run(_, { config }) {
+    const rows = onCall(config.severities.map(({ name }) => ({ name, path: termsOf(config, '', name).path })));
+    const reach = (key: string) => config.people.filter(({ name }) => name === key).flatMap(channelsOf);
+    const summary = 'Who would be paged now';
+    return message(summary, title(summary), table(onCallTable(rows, reach)));
+  },
+});
