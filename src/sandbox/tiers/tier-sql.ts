@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from '../../root.ts';
 
-/** The text of one of a tier's SQL files. They are read from the project's sources, also when the code was built elsewhere. */
+/** The text of one of a tier's SQL files, read from the project's sources, also by the built code. */
 export function tierSql(tier: string, file: 'schema' | 'data'): Promise<string> {
-  return readFile(join(projectRoot(), 'src/sandbox/tiers', tier, `${file}.sql`), 'utf8');
-}
-
-function projectRoot(from = dirname(fileURLToPath(import.meta.url))): string {
-  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from));
+  return readFile(new URL(`src/sandbox/tiers/${tier}/${file}.sql`, root), 'utf8');
 }

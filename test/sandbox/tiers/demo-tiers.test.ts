@@ -22,15 +22,13 @@ test.each([
   ['queue', 'dead_letter_jobs', 6],
   ['olap', 'billing_analytics', 144],
   ['olap', 'campaign_performance_mv', 120],
-] as const)("the reader sees the %s tier's %s: %i rows", async (tier, table, rows) => {
-  const [row] = await askOnce(tiers[tier].reader, `select count(*)::int as rows from ${table}`);
+] as const)('the %s tier has its %s: %i rows', async (tier, table, rows) => {
+  const [row] = await askOnce(tiers[tier].application, `select count(*)::int as rows from ${table}`);
   expect(row).toEqual({ rows });
 });
 
 test("a tenant's leads are for the application, not for the reader", async () => {
-  const leads = 'select count(*)::int as leads from leads';
-  expect(await askOnce(tiers.oltp.application, leads)).toEqual([{ leads: 3000 }]);
-  expect(await askOnce(tiers.oltp.reader, leads)).toEqual([{ leads: 0 }]);
+  await expect(askOnce(tiers.oltp.reader, 'select from leads')).rejects.toThrow(/permission denied/);
 });
 
 test('the statistics of statements are there in every tier', async () => {
@@ -40,13 +38,15 @@ test('the statistics of statements are there in every tier', async () => {
 });
 
 test('the reader reads and does not write', async () => {
-  await expect(askOnce(tiers.oltp.reader, 'delete from tenants')).rejects.toThrow(/permission denied/);
+  await expect(askOnce(tiers.oltp.reader, 'delete from connection_pool_metrics')).rejects.toThrow(
+    /permission denied|read-only/,
+  );
 });
 
 test('preparing again gives the same data and other passwords', async () => {
   await askOnce(tiers.queue.application, 'delete from dead_letter_jobs');
   const again = await prepareTiers(cluster);
-  expect(await askOnce(again.queue.reader, 'select from dead_letter_jobs')).toHaveLength(6);
+  expect(await askOnce(again.queue.application, 'select from dead_letter_jobs')).toHaveLength(6);
   await expect(askOnce(tiers.queue.reader, 'select 1')).rejects.toThrow(/password/);
   tiers = again;
 });
