@@ -62,7 +62,7 @@ async function endOf(child: ChildProcess): Promise<void> {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    await askOnce(url, 'select 1', 2_000);
+    await askOnce(url, 'select 1', { connectWithin: 2_000 });
     return true;
   } catch {
     return false;

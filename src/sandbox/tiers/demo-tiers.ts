@@ -49,7 +49,7 @@ async function fill(cluster: Cluster, tier: TierName, owner: Login): Promise<voi
   await cluster.admin(made.join('\n'), database);
 }
 
-function databaseOf(tier: TierName): string {
+export function databaseOf(tier: TierName): string {
   return `penguinmails_${tier}`;
 }
 

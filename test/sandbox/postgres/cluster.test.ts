@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { askOnce } from '../../../src/sandbox/postgres/ask.ts';
-import { type ClusterOptions, startCluster } from '../../../src/sandbox/postgres/cluster.ts';
+import { type Cluster, startCluster } from '../../../src/sandbox/postgres/cluster.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster({ durable: false, settings: { max_connections: '23' } });
+});
+afterAll(() => cluster.stop());
 
 test('a cluster answers on 127.0.0.1, with pg_stat_statements loaded', async () => {
-  const cluster = await started();
   const [row] = await cluster.admin(
     "select current_setting('shared_preload_libraries') loaded, host(inet_server_addr()) address",
   );
@@ -13,31 +18,29 @@ test('a cluster answers on 127.0.0.1, with pg_stat_statements loaded', async () 
 });
 
 test('settings of the caller win', async () => {
-  const cluster = await started({ settings: { max_connections: '23' } });
   expect(await cluster.admin('show max_connections')).toEqual([{ max_connections: '23' }]);
 });
 
 test('a login with a wrong password is turned away', async () => {
-  const cluster = await started();
   await cluster.admin("create role ana login password 'right'");
-  await expect(askOnce(cluster.url('postgres', { user: 'ana', password: 'right' }), 'select 1')).resolves.toHaveLength(
-    1,
-  );
-  await expect(askOnce(cluster.url('postgres', { user: 'ana', password: 'wrong' }), 'select 1')).rejects.toThrow(
-    /password/,
-  );
+  const login = (password: string) => askOnce(cluster.url('postgres', { user: 'ana', password }), 'select 1 as answer');
+  expect(await login('right')).toEqual([{ answer: 1 }]);
+  await expect(login('wrong')).rejects.toThrow(/password/);
 });
 
 test('a database made from a template holds its tables', async () => {
-  const cluster = await started();
   await cluster.createDatabase('first');
   await cluster.admin('create table letters as select 7 as id', 'first');
   await cluster.createDatabase('second', 'first');
   expect(await cluster.admin('select id from letters', 'second')).toEqual([{ id: 7 }]);
 });
 
+test.skipIf(process.getuid?.() !== 0)('root does not lend Postgres its own rights', () => {
+  const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${cluster.pid}/status`, 'utf8'))?.[1];
+  expect(Number(uid)).toBeGreaterThan(0);
+});
+
 test('what was committed survives kill -9 of the postmaster, on the same port', async () => {
-  const cluster = await started({ durable: false });
   await cluster.admin('create table letters as select 7 as id');
   const before = { port: cluster.port, pid: cluster.pid };
   await cluster.kill();
@@ -58,15 +61,3 @@ test('a named port that is taken is refused with a sentence', async () => {
   onTestFinished(() => void squatter.close());
   await expect(startCluster({ port, durable: false })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken.`);
 });
-
-test.skipIf(process.getuid?.() !== 0)('root does not lend Postgres its own rights', async () => {
-  const cluster = await started();
-  const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${cluster.pid}/status`, 'utf8'))?.[1];
-  expect(Number(uid)).toBeGreaterThan(0);
-});
-
-async function started(options: ClusterOptions = {}) {
-  const cluster = await startCluster({ durable: false, ...options });
-  onTestFinished(cluster.stop);
-  return cluster;
-}

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
+import type { TierName } from '../demo-tiers.ts';
 import { pause } from './pause.ts';
 import type { WatchedPool } from './watched-pool.ts';
 
@@ -16,7 +17,7 @@ export async function exhaust(pool: WatchedPool, side: Pool): Promise<Exhaustion
   setMaxListeners(0, over.signal);
   const clients = await takeAll(pool);
   const holders = await Promise.all(
-    clients.map((client, at) => (at % 2 === 0 ? sitInTransaction(client) : runWithoutEnd(client, pool, side))),
+    clients.map((client, at) => (at % 2 === 0 ? sitInTransaction(client, pool) : runWithoutEnd(client, pool, side))),
   );
   const requests = Array.from({ length: requestsAtOnce }, () => requestAgainAndAgain(pool, over.signal));
   return {
@@ -37,10 +38,10 @@ async function takeAll(pool: WatchedPool): Promise<PoolClient[]> {
   return taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
-async function sitInTransaction(client: PoolClient): Promise<Holder> {
+async function sitInTransaction(client: PoolClient, pool: WatchedPool): Promise<Holder> {
   const release = releaseOnce(client);
   await client.query('begin');
-  await client.query('select count(*) from pg_class');
+  await client.query(statements[pool.settings.tier].first);
   return {
     letGo: () =>
       client.query('rollback').then(
@@ -53,7 +54,7 @@ async function sitInTransaction(client: PoolClient): Promise<Holder> {
 async function runWithoutEnd(client: PoolClient, pool: WatchedPool, side: Pool): Promise<Holder> {
   const release = releaseOnce(client);
   const { rows } = await client.query('select pg_backend_pid() as pid');
-  const ended = client.query(endless[pool.settings.tier] ?? 'select pg_sleep(3600)').then(
+  const ended = client.query(statements[pool.settings.tier].endless).then(
     () => release(),
     () => release(true),
   );
@@ -83,10 +84,22 @@ async function requestAgainAndAgain(pool: WatchedPool, over: AbortSignal): Promi
   }
 }
 
-// One row a second or slower: long to the person who looks, and no work for the processor.
-const endless: Record<string, string | undefined> = {
-  oltp: 'select l.email, l.status, pg_sleep(2) from leads l',
-  content: 'select m.subject, m.status, pg_sleep(2) from email_messages m',
-  queue: 'select j.job_type, j.status, pg_sleep(2) from jobs j',
-  olap: 'select c.campaign_id, c.sent, pg_sleep(30) from campaign_analytics c',
+// The endless ones sleep at every row: long to the person who looks, and no work for the processor.
+const statements: Record<TierName, { first: string; endless: string }> = {
+  oltp: {
+    first: "select id, name from campaigns where status = 'sending'",
+    endless: 'select l.email, l.status, pg_sleep(2) from leads l',
+  },
+  content: {
+    first: 'select storage_key from email_content order by created desc limit 10',
+    endless: 'select m.subject, m.status, pg_sleep(2) from email_messages m',
+  },
+  queue: {
+    first: 'select name from job_queues where is_active',
+    endless: 'select j.job_type, j.status, pg_sleep(2) from jobs j',
+  },
+  olap: {
+    first: 'select tenant_id, emails_sent from billing_analytics limit 10',
+    endless: 'select c.campaign_id, c.sent, pg_sleep(30) from campaign_analytics c',
+  },
 };

@@ -10,7 +10,7 @@ export type Pace = {
 
 /** Visitors of a pool: each takes a connection, does its errand, keeps the connection for a while and gives it back. */
 export async function visit(pool: WatchedPool, pace: Pace, stopping: AbortSignal): Promise<void> {
-  const visitors = Math.max(1, Math.round(pool.settings.max / 5));
+  const visitors = Math.max(1, Math.round(pool.settings.max / 3));
   await Promise.all(Array.from({ length: visitors }, () => visitor(pool, pace, stopping)));
 }
 

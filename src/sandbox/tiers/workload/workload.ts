@@ -14,7 +14,7 @@ import { type WatchedPool, watchPool } from './watched-pool.ts';
 export type WorkloadOptions = {
   /** Milliseconds between two rows of a pool in connection_pool_metrics; 5,000 unless told. */
   sampleEvery?: number;
-  /** Milliseconds that a visitor keeps a connection and rests between two, on average; 2,000 and 4,000 unless told. */
+  /** Milliseconds that a visitor keeps a connection and rests between two, on average; 4,000 both unless told. */
   hold?: number;
   rest?: number;
   /** Makes all pools smaller (or larger) than documented: 0.2 gives the primary pool 10 connections. */
@@ -46,7 +46,7 @@ export async function startWorkload(tiers: DemoTiers, options: WorkloadOptions =
   const pools = (await readPoolSettings(side.oltp)).map((row) => watchPool(row, tiers[row.tier].application));
   const stopping = stopSignal();
   const sample = () => samplePools(side.oltp, pools);
-  const pace = { hold: options.hold ?? 2_000, rest: options.rest ?? 4_000 };
+  const pace = { hold: options.hold ?? 4_000, rest: options.rest ?? 4_000 };
   const running = [
     ...pools.map((pool) => visit(pool, pace, stopping.signal)),
     sampleForEver(sample, options.sampleEvery ?? 5_000, stopping.signal),
