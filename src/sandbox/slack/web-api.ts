@@ -118,9 +118,9 @@ function brokenAnswer(status: number, retryAfter: number | undefined): Answer {
 
 function perform(api: WebApi, name: string, args: Arguments, token: TokenKind): Answer {
   const { world } = api;
-  const headers = world.settings.scopes === undefined ? {} : { 'x-oauth-scopes': world.settings.scopes.join(',') };
+  const method = methods.get(name);
+  const headers = scopeHeaders(world, method?.scopes ?? []);
   try {
-    const method = methods.get(name);
     if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
     refuseToken(method.token ?? 'bot', token);
     refuseScopes(world, method.scopes ?? []);
@@ -131,6 +131,11 @@ function perform(api: WebApi, name: string, args: Arguments, token: TokenKind): 
   } catch (error) {
     return refusal(error);
   }
+}
+
+function scopeHeaders({ settings: { scopes } }: World, accepted: readonly string[]): Readonly<Record<string, string>> {
+  if (scopes === undefined) return {};
+  return { 'x-oauth-scopes': scopes.join(','), 'x-accepted-oauth-scopes': accepted.join(',') };
 }
 
 function refusal(error: unknown): Answer {

@@ -47,8 +47,9 @@ test('an envelope goes to one of two connections, to each in its turn', async ()
   const slack = await emptySlack({ acknowledgeMs: 50 });
   const [one, two] = [await connection(slack), await connection(slack)];
   await Promise.all([slack.types('ana', '#database', '/db one'), slack.types('ana', '#database', '/db two')]);
-  expect(one.received.filter(({ type }) => type === 'slash_commands')).toHaveLength(1);
-  expect(two.received.filter(({ type }) => type === 'slash_commands')).toHaveLength(1);
+  const commands = () =>
+    [one, two].map(({ received }) => received.filter(({ type }) => type === 'slash_commands').length);
+  await expect.poll(commands, { timeout: 10_000 }).toEqual([1, 1]);
 });
 
 test('the eleventh connection is sent away', async () => {
@@ -75,7 +76,9 @@ test('an acknowledgement that comes too late changes nothing', async () => {
     { acknowledgeMs: 50 },
   );
   await slack.types('ana', '#database', '/db help');
+  await expect.poll(() => late, { timeout: 10_000 }).toBeDefined();
   await late?.();
+  await slack.types('ana', '#general', '/db help');
   expect(slack.ephemeral('ana')).toEqual([]);
 });
 
@@ -85,6 +88,16 @@ test('without a connection a command fails and an event is delivered again', asy
   expect(slack.notices('ana')).toEqual(['/db failed with the error "dispatch_failed"']);
   await slack.opensHome('ana');
   expect(slack.log.entries.filter((entry) => entry.kind === 'delivery' && entry.what === 'event')).toHaveLength(3);
+});
+
+test('a connection that was told to go gets nothing new', async () => {
+  const slack = await emptySlack({ acknowledgeMs: 50 });
+  const [one, two] = [await connection(slack), await connection(slack)];
+  slack.refreshSockets('oldest');
+  await slack.types('ana', '#database', '/db one');
+  await slack.types('ana', '#database', '/db two');
+  await expect.poll(() => two.received.length, { timeout: 10_000 }).toBe(3);
+  expect(one.received.map(({ type }) => type)).toEqual(['hello', 'disconnect']);
 });
 
 test('a real app connects anew when told to, and goes on', async () => {
@@ -116,7 +129,7 @@ test('an acknowledged event can be delivered twice, the second time marked as a 
   slack.repeatNextEvent();
   await slack.opensHome('ana');
   await expect
-    .poll(() => seen)
+    .poll(() => seen, { timeout: 10_000 })
     .toEqual([
       ['Ev0000001', 0],
       ['Ev0000001', 1],

@@ -27,7 +27,7 @@ export async function types(desk: Desk, who: string, where: string, text: string
 }
 
 function message({ world }: Desk, { channel, person, thread }: Place, typed: string): Typed {
-  const text = escaped(world, typed);
+  const text = escaped(world, typed, 'message');
   const posted = post(world, channel, { user: person.id, text, threadTs: thread });
   const event = { user: person.id, text, ts: posted.ts, channel: channel.id, thread_ts: thread, event_ts: posted.ts };
   const bot = world.settings.bot.userId;
@@ -93,7 +93,7 @@ function commandPayload(world: World, { channel, person }: Place, command: strin
     user_id: person.id,
     user_name: person.name,
     command,
-    text: shouldEscape ? escaped(world, typed) : signsEscaped(typed),
+    text: shouldEscape ? escaped(world, typed, 'command') : signsEscaped(typed),
     api_app_id: bot.appId,
     is_enterprise_install: 'false',
     trigger_id: newTrigger(world, person.id),

@@ -14,6 +14,7 @@ export function stateFor(world: World): Json {
     bot,
     commands,
     people: [...world.people.values()].map((person) => personJson(world, person)),
+    usergroups: world.usergroups.map((group) => ({ ...group })),
     channels: [...world.channels.values()].map((channel) => ({
       ...channelJson(world, channel),
       members: [...channel.members],

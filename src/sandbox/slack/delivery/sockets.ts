@@ -23,6 +23,7 @@ export type Sockets = Carrier & {
 export function newSockets(world: World): Sockets {
   const server = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
+  const leaving = new WeakSet<WebSocket>();
   const awaited = new Map<string, (payload: Json) => void>();
   let turn = 0;
 
@@ -50,7 +51,8 @@ export function newSockets(world: World): Sockets {
   }
 
   function carry(parcel: Parcel): Promise<Result> {
-    const socket = [...open][turn++ % Math.max(open.size, 1)];
+    const staying = [...open].filter((one) => !leaving.has(one));
+    const socket = staying[turn++ % Math.max(staying.length, 1)];
     if (socket === undefined) return Promise.resolve({ status: 'failed', error: 'dispatch_failed' });
     return new Promise((resolve) => {
       const envelope = randomUUID();
@@ -78,7 +80,11 @@ export function newSockets(world: World): Sockets {
     },
     open: () => open.size,
     refresh(which = 'oldest', reason = 'refresh_requested') {
-      for (const socket of which === 'all' ? [...open] : [...open].slice(0, 1)) sayGoodbye(socket, reason);
+      const staying = [...open].filter((one) => !leaving.has(one));
+      for (const socket of which === 'all' ? staying : staying.slice(0, 1)) {
+        if (reason !== 'warning') leaving.add(socket);
+        sayGoodbye(socket, reason);
+      }
     },
     cut() {
       for (const socket of open) socket.terminate();
@@ -86,7 +92,7 @@ export function newSockets(world: World): Sockets {
   };
 }
 
-/** A connection that was told to go may still acknowledge what it holds; it gets nothing new when it has closed. */
+/** A connection that was told to go may still acknowledge what it holds, but gets nothing new. */
 function sayGoodbye(socket: WebSocket, reason: string): void {
   socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } }));
   if (reason === 'too_many_websockets') socket.close();
