@@ -13,7 +13,8 @@ export const bareStatement = (statement: string): string =>
 /** Any text with its e-mail addresses taken out. */
 export const maskedMail = (text: string): string => text.replace(mail, '?@?');
 
-const mail = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)*/g;
+// Sixty-four is all that may stand before the @; without a bound a long text would be searched for hours.
+const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(\.[\w-]+)*/g;
 
 const parts = new RegExp(
   [

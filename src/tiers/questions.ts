@@ -22,7 +22,7 @@ export async function loadQuestions(
 /** The questions of these files, each with its variants (`name@variant.sql`) behind its first text. */
 export function questionsFrom(files: readonly { name: string; content: string }[], tiers: readonly string[]): Loaded {
   const first = files.filter(({ name }) => !name.includes('@'));
-  const read = first.map(({ name, content }) => questionFrom(name, content, tiers));
+  const read = first.map(({ name, content }) => questionFrom(name, content, tiers)).sort(byName);
   const groups = read.map((file) => withVariants(file, files, tiers));
   const questions = groups.map(({ question }) => question);
   const known = new Set(questions.map(({ name }) => name));
@@ -52,6 +52,9 @@ function withVariants(
     problems: [file, ...variants].flatMap(({ problems }) => problems),
   };
 }
+
+const byName = ({ question: one }: QuestionFile, { question: other }: QuestionFile): number =>
+  one.name < other.name ? -1 : 1;
 
 const questionName = (path: string): string => (path.split('/').at(-1) ?? '').replace(/(@.*)?\.sql$/, '');
 

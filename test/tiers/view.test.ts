@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { glance } from '../../src/tiers/glance.ts';
+import { view } from '../../src/tiers/view.ts';
+import { pools, silent } from './answers.ts';
+
+const short = pools([['primary_pool', 12, '96.00']], {
+  verdict: 'critical',
+  because: [{ verdict: 'critical', rule: 'row.pending > 10.0', row: 0 }],
+});
+
+test('one row reads as fields, under the verdict in words and the rule that gave it', () => {
+  expect(view(short, { masked: false })).toEqual({
+    summary: 'pools · oltp: 🔴 critical',
+    parts: [
+      { type: 'title', text: 'pools · oltp: 🔴 critical' },
+      { type: 'text', text: ['critical: ', { code: 'row.pending > 10.0' }, ', found pending 12'] },
+      {
+        type: 'fields',
+        fields: [
+          { label: 'pool_name', value: 'primary_pool' },
+          { label: 'pending', value: '12' },
+          { label: 'usage_pct (%)', value: '96.00' },
+        ],
+      },
+      {
+        type: 'note',
+        text: ['asked ', { time: new Date('2026-11-22T09:26:03Z') }, ' as dbops_ro of server 18.4, 3.2 ms, 1 row'],
+      },
+      { type: 'buttons', buttons: [{ label: 'connections oltp', words: ['connections', 'oltp'] }] },
+    ],
+  });
+});
+
+test('several rows are a table with units in its headings; the reason names the row', () => {
+  const two = pools(
+    [
+      ['primary_pool', 0, '1.00'],
+      ['worker_pool', 7, '91.00'],
+    ],
+    {
+      verdict: 'warning',
+      because: [{ verdict: 'warning', rule: 'row.pending > 5.0', row: 1 }],
+    },
+  );
+  expect(view(two, { masked: false }).parts).toEqual(
+    expect.arrayContaining([
+      {
+        type: 'text',
+        text: ['warning: ', { code: 'row.pending > 5.0' }, ', found pending 7', ' in row 2 (worker_pool)'],
+      },
+      {
+        type: 'table',
+        table: {
+          caption: 'pools of oltp',
+          columns: [
+            { label: 'pool_name', align: 'left' },
+            { label: 'pending', align: 'right' },
+            { label: 'usage_pct (%)', align: 'right' },
+          ],
+          rows: [
+            ['primary_pool', '0', '1.00'],
+            ['worker_pool', '7', '91.00'],
+          ],
+        },
+      },
+    ]),
+  );
+});
+
+test('a private column is masked in the table and in the reason', () => {
+  const columns = short.columns.map((column) => ({ ...column, private: column.name === 'pool_name' }));
+  const rule = 'row.pool_name == "primary_pool"';
+  const hidden = { ...short, columns, because: [{ verdict: 'critical', rule, row: 0 } as const] };
+  expect(JSON.stringify(view(hidden, { masked: true }).parts.filter(({ type }) => type === 'fields'))).not.toContain(
+    'primary_pool',
+  );
+  expect(JSON.stringify(view(hidden, { masked: true }))).toContain('found pool_name •••');
+  expect(JSON.stringify(view(hidden, { masked: false }).parts.filter(({ type }) => type === 'fields'))).toContain(
+    'primary_pool',
+  );
+});
+
+test('columns that only tell sessions apart are not shown, and bytes are also shown in a unit that fits', () => {
+  const columns = [
+    { name: 'backend_us', unit: 'identity', private: false, numeric: false },
+    { name: 'db_bytes', unit: 'bytes', private: false, numeric: true },
+  ];
+  const shown = JSON.stringify(
+    view({ ...short, because: [], columns, rows: [{ backend_us: '17', db_bytes: '79583412224' }] }, { masked: false }),
+  );
+  expect(shown).toContain('79583412224 (74.1 GiB)');
+  expect(shown).not.toContain('backend_us');
+});
+
+test('a tier without an answer says why, and can be asked again', () => {
+  expect(view(silent('queue'), { masked: true })).toMatchObject({
+    summary: ['health · queue: ⚫ silent', '. ', 'queue is silent: no connection after 2.0 s.'],
+    parts: [
+      { type: 'title' },
+      { type: 'text', text: ['queue is silent: no connection after 2.0 s.'] },
+      { type: 'note' },
+      { type: 'buttons', buttons: [{ label: 'Ask again', words: ['health', 'queue'] }] },
+    ],
+  });
+});
+
+test('at a glance the silent tier comes first and the well one last, each with its reason', () => {
+  const seen = glance([pools([], { tier: 'olap' }), short, silent('queue'), pools([['a', 1, 2]], { tier: 'oltp' })]);
+  expect(seen.summary).toBe('2 of 3 tiers are not ok: queue silent, oltp critical.');
+  expect(seen.parts.slice(0, 3)).toEqual([
+    { type: 'text', text: ['⚫ silent ', { bold: 'queue' }, ': queue is silent: no connection after 2.0 s.'] },
+    {
+      type: 'text',
+      text: [
+        '🔴 critical ',
+        { bold: 'oltp' },
+        ': ',
+        'critical: ',
+        { code: 'row.pending > 10.0' },
+        ', found pending 12',
+      ],
+    },
+    { type: 'text', text: ['🟢 ok ', { bold: 'olap' }, ': nothing is wrong that was asked'] },
+  ]);
+  expect(glance([short, pools([])]).summary).toBe('1 of 1 tiers is not ok: oltp critical.');
+  expect(glance([pools([])]).summary).toBe('All 1 tiers are ok.');
+});
