@@ -21,6 +21,8 @@ test('a Postgres that is killed and comes back costs nothing but the wait', asyn
     async () => woken,
     (times) => times > 0,
   );
+  // So that some connections are idle when they die.
+  await Promise.all([1, 2, 3, 4].map(() => journal.read('bot')));
 
   await cluster.kill();
   await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);

@@ -64,6 +64,15 @@ test('large evidence is stored beside the facts, once', async () => {
   expect(await database.admin('select length(body) as length from attachments')).toEqual([{ length: 20_004 }]);
 });
 
+test('what only looks like stored beside the facts is read back as it was', async () => {
+  const { journal } = await postgresJournal();
+  const snapshot = { attachment: 'a'.repeat(64) };
+  const start = { type: 'checklist started' as const, checklist: 1, runbook: 'one', title: 'One', hash: 'h', snapshot };
+  await journal.change('bot', () => [start], ana);
+  expect((await journal.read('bot')).history[0]?.fact).toEqual(start);
+  expect(await journal.verify()).toMatchObject({ intact: true });
+});
+
 test('two processes write one story', async () => {
   const one = await postgresJournal();
   const other = await openJournal({ url: one.database.url, headOf });
