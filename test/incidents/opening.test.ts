@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { pools, workbench } from './workbench.ts';
+
+test('the first page leaves while the room is still being made', async () => {
+  const bench = workbench();
+  const letGo = bench.chat.holdUp('open');
+  const { stream, lease } = await bench.opens();
+  const tending = bench.tends(stream, lease);
+  await expect.poll(() => bench.slack.paged).toEqual(['ana']);
+  expect(bench.email.paged).toEqual(['ana']);
+  expect((await bench.incident(stream)).room).toBeUndefined();
+  letGo();
+  await tending;
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+});
+
+test('a critical incident gets a channel with people, topic, pinned card and checklist', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens({}, pools);
+  await bench.tends(stream, lease);
+  const kinds = bench.chat.calls.filter((call) => !/^(edit|page)/.test(call)).map((call) => call.slice(0, 40).trim());
+  expect(kinds[0]).toBe('open inc-1-connection-pool-exhaustion');
+  expect([...kinds.slice(1)].sort()).toEqual([
+    'invite C1 U-GUS U-ANA U-DEE',
+    'pin C1',
+    'post C1 Incident 1, checklist "Pools sho',
+    'post C1 Incident 1, critical, open: Pool',
+    'topic C1 critical · open · Pool short of',
+  ]);
+  expect(bench.errors).toEqual([]);
+});
+
+test('a medium incident is told in a thread of the team channel', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens({ severity: 'medium', roomKind: 'thread' }, pools);
+  await bench.tends(stream, lease);
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C-TEAM', thread: '2.0' });
+  expect(bench.chat.calls.filter((call) => call.startsWith('open'))).toEqual([]);
+  expect(bench.chat.shown('C-TEAM')).toHaveLength(2);
+});
+
+test('raising the severity makes a channel and says so in the thread', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens({ severity: 'medium', roomKind: 'thread' });
+  await bench.tends(stream, lease);
+  await bench.records(stream, 'U-ANA', { type: 'severity changed', from: 'medium', to: 'high', roomKind: 'channel' });
+  await bench.tick();
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+  expect(bench.chat.calls.some((call) => call === 'post C-TEAM This goes on in #C1.')).toBe(true);
+});
+
+test('the vital signs of every tier are stored once', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  await bench.tick();
+  expect(bench.tiers.asked).toEqual(['health oltp', 'health queue']);
+  expect(await bench.timeline(stream)).toContain('Vital signs stored: oltp critical, queue critical.');
+});
+
+test('a room that cannot be made is tried again, and only the first failure is told', async () => {
+  const bench = workbench();
+  bench.chat.fail('open', 3);
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  for (const seconds of [1, 2, 4]) {
+    bench.clock.advance(seconds * 1000);
+    await bench.tick();
+  }
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+  const failures = (await bench.timeline(stream)).filter((line) => line.includes('could not be made'));
+  expect(failures).toEqual(['The room could not be made: open does not work now. It is tried again.']);
+});
+
+test('a room begun by somebody who is gone is looked for again, and found', async () => {
+  const bench = workbench();
+  const { stream } = await bench.opens();
+  await bench.world.rooms.open({ name: 'inc-1-connection-pool-exhaustion', purpose: '' });
+  const started = { type: 'room started', attempt: 'room/1', name: 'inc-1', deadlineMs: 15_000 } as const;
+  await bench.records(stream, 'bot', started);
+  bench.clock.advance(6000);
+  await bench.tick();
+  expect((await bench.incident(stream)).room).toBeUndefined();
+  bench.clock.advance(9000);
+  await bench.tick();
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { workbench } from './workbench.ts';
+
+const minutes = 60_000;
+
+test('nobody answers: each level is paged at its deadline, and the last again and again', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  for (let minute = 1; minute <= 21; minute += 1) {
+    bench.clock.advance(minutes);
+    await bench.tick();
+  }
+  expect(bench.email.paged).toEqual(['ana', 'bo', 'cem', 'cem', 'cem']);
+  expect(bench.slack.paged).toEqual(bench.email.paged);
+  expect(bench.errors).toEqual([]);
+});
+
+test('an acknowledgement ends the paging, and every copy says who has it and loses its button', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  bench.clock.advance(5 * minutes);
+  await bench.tick();
+  await bench.acknowledges(stream, 'U-BO');
+  bench.clock.advance(20 * minutes);
+  await bench.tick();
+  expect(bench.email.paged).toEqual(['ana', 'bo']);
+  for (const channel of ['D-U-ANA', 'D-U-BO']) {
+    const [page] = bench.chat.shown(channel);
+    expect(page?.parts.some(({ type }) => type === 'buttons')).toBe(false);
+    expect(JSON.stringify(page?.summary)).toContain('acknowledged at');
+  }
+});
+
+test('whoever acknowledges while a page is in flight is not paged again, and the page that left is rewritten', async () => {
+  const bench = workbench();
+  const letGo = bench.slack.holdUp();
+  const { stream, lease } = await bench.opens();
+  const tending = bench.tends(stream, lease);
+  await expect.poll(() => bench.slack.paged).toEqual(['ana']);
+  await bench.acknowledges(stream, 'U-ANA');
+  letGo();
+  await tending;
+  bench.clock.advance(30 * minutes);
+  await bench.tick();
+  expect(bench.slack.paged).toEqual(['ana']);
+  expect(JSON.stringify(bench.chat.shown('D-U-ANA')[0]?.summary)).toContain('Nothing more to do');
+});
+
+test('workers whose ticks overlap page nobody twice', async () => {
+  const bench = workbench();
+  await bench.opens();
+  bench.clock.advance(6000);
+  await Promise.all([bench.tick(), bench.tick(), bench.tick()]);
+  bench.clock.advance(5 * minutes);
+  await Promise.all([bench.tick(), bench.tick(), bench.tick()]);
+  expect(bench.email.paged).toEqual(['ana', 'bo']);
+});
+
+test('whoever lost the lease begins nothing more, and what it did is kept', async () => {
+  const bench = workbench();
+  const letGo = bench.slack.holdUp();
+  const { stream, lease } = await bench.opens();
+  const frozen = bench.tends(stream, lease);
+  await expect.poll(() => bench.slack.paged).toEqual(['ana']);
+  bench.clock.advance(5500);
+  const [claim] = await bench.world.leases.claim('two', 1);
+  expect(claim?.lease.fence).toBe(2);
+  letGo();
+  await frozen;
+  const sent = (await bench.timeline(stream)).filter((line) => line.startsWith('ana was paged by Slack'));
+  expect(sent).toEqual(['ana was paged by Slack message, rung 1.']);
+  const other = workbench({ journal: bench.world.journal, posts: bench.world.posts, leases: bench.world.leases });
+  if (claim) await other.tends(claim.stream, claim.lease);
+  expect(other.slack.paged).toEqual([]);
+});
+
+test('a lost answer is followed by the same page again, at most twice', async () => {
+  const bench = workbench();
+  bench.email.answers.push(...Array.from({ length: 3 }, () => ({ outcome: 'unknown', error: 'no answer' }) as const));
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  bench.clock.advance(4 * minutes);
+  await bench.tick();
+  expect(bench.email.paged).toEqual(['ana', 'ana', 'ana']);
+  expect(new Set(bench.email.pages.map(({ id }) => id)).size).toBe(1);
+});
+
+test('when a level certainly failed on every channel, the next is paged now', async () => {
+  const bench = workbench();
+  bench.slack.answers.push({ outcome: 'failed', error: 'user_not_found', final: true });
+  bench.email.answers.push({ outcome: 'failed', error: 'refused', final: false });
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  expect(bench.slack.paged).toEqual(['ana', 'bo']);
+  bench.clock.advance(1000);
+  await bench.tick();
+  expect(bench.email.paged).toEqual(['ana', 'bo', 'ana']);
+});
+
+test('after an outage all overdue levels are paged in order and say how late they are', async () => {
+  const bench = workbench();
+  await bench.opens();
+  bench.clock.advance(11 * minutes);
+  await bench.tick();
+  expect(bench.email.paged).toEqual(['ana', 'bo', 'cem']);
+  expect(JSON.stringify(bench.email.pages.map(({ message }) => message.parts.at(-1)))).toMatch(
+    /1 of 3, 660 s late.*2 of 3, 360 s late.*3 of 3, 60 s late/,
+  );
+});
+
+test('a page says which rung it is, who is next and when', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  expect(bench.email.pages[0]?.message.parts.at(-1)).toEqual({
+    ...{ type: 'note', text: ['1 of 3 · next: bo at ', { time: new Date('2026-11-22T09:05:00.000Z') }] },
+  });
+  expect(bench.email.pages[0]).toMatchObject({ level: 1, number: 1, severity: 'critical' });
+});
+
+test('a silent incident asks for an update, then pages whoever has it, then the path from its beginning', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens({ updateMs: 30 * minutes });
+  await bench.tends(stream, lease);
+  await bench.acknowledges(stream, 'U-BO');
+  await bench.tick();
+  for (const wait of [30, 10, 10, 5]) {
+    bench.clock.advance(wait * minutes);
+    await bench.tick();
+  }
+  expect(bench.email.paged).toEqual(['ana', 'bo', 'ana', 'bo']);
+  await bench.records(stream, 'U-BO', { type: 'noted', text: 'still on it' });
+  bench.clock.advance(20 * minutes);
+  await bench.tick();
+  expect(bench.email.paged).toHaveLength(4);
+});
