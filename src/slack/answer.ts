@@ -36,7 +36,7 @@ function trusted(address: string, slackApi: string): boolean {
 
 const slackHosts = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
 
-/** Such an address is good five times within 30 minutes; afterwards the answer is posted. */
+/** Such an address is good five times within 30 minutes; when it does not take the answer, the answer is posted. */
 async function responded(
   client: WebClient,
   address: string,
@@ -44,22 +44,27 @@ async function responded(
   reply: Reply,
   drawn: Drawing,
 ): Promise<unknown> {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...drawn,
-      response_type: reply.to === 'room' ? 'in_channel' : 'ephemeral',
-      replace_original: false,
-      ...(asker.room.thread !== undefined && { thread_ts: asker.room.thread }),
-    }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(5_000),
+  const refusal = await sent(address, {
+    ...drawn,
+    response_type: reply.to === 'room' ? 'in_channel' : 'ephemeral',
+    replace_original: false,
+    ...(asker.room.thread !== undefined && { thread_ts: asker.room.thread }),
   });
-  if (response.ok) return undefined;
-  const reason = await response.text();
-  if (/invalid_blocks|msg_blocks_too_long/.test(reason)) throw new NotDone('invalid_blocks', { final: true });
+  if (refusal === undefined) return undefined;
+  if (/invalid_blocks|msg_blocks_too_long/.test(refusal)) throw new NotDone('invalid_blocks', { final: true });
   return posted(client, asker, reply, drawn);
+}
+
+/** Undefined when it was taken, else why not. */
+async function sent(address: string, body: object): Promise<string | undefined> {
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  try {
+    const response = await fetch(address, { ...request, redirect: 'error', signal: AbortSignal.timeout(5_000) });
+    const said = await response.text();
+    return response.ok ? undefined : said;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 async function posted(client: WebClient, { person, room }: Asker, { to }: Reply, drawn: Drawing): Promise<unknown> {

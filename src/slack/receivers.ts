@@ -23,8 +23,22 @@ export function incoming(transport: Transport, address: string, log: Log): Incom
 
 function overHttp(signingSecret: string, log: Log): Incoming {
   const { receiver, route } = requestsOverHttp(signingSecret, log);
-  const nothing = () => undefined;
-  return { receiver, connected: () => true, routes: [route], start: nothing, stop: async () => undefined };
+  let open = false;
+  const handle: Route['handle'] = (request, response) => {
+    if (open) return route.handle(request, response);
+    response.writeHead(503).end();
+  };
+  return {
+    receiver,
+    connected: () => open,
+    routes: [{ ...route, handle }],
+    start() {
+      open = true;
+    },
+    async stop() {
+      open = false;
+    },
+  };
 }
 
 /** Two, because Slack renews each connection every few hours and closes it first. */

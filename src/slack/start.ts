@@ -34,7 +34,10 @@ export type Slack = {
   stop(): Promise<void>;
 };
 
-/** Begins to connect and returns at once; `connected` says when it is done. */
+/**
+ * Begins to connect and returns at once; `connected` says when it is done. What the packages reject without anybody
+ * waiting for it is for the process's own `unhandledRejection` to log; none of it is known to need more than that.
+ */
 export function startSlack({
   settings,
   dispatch,

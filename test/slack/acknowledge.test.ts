@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buttons, message, sentence } from '../../src/messages/message.ts';
 import { isKind } from '../../src/sandbox/slack/log.ts';
+import { channelNamed } from '../../src/sandbox/slack/world.ts';
 import { modes, type Workbench, workbench } from './workbench.ts';
 
 describe.each(modes)('over %s', (mode) => {
@@ -63,14 +64,12 @@ describe.each(modes)('over %s', (mode) => {
   });
 
   test('the same event twice is heard once', async () => {
-    const { local, said, slack } = await workbench({ mode });
-    const channel = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
-    await slack.rooms.invite(channel, ['U0000001']);
+    const { local, said, lines } = await workbench({ mode });
+    channelNamed(local.world, '#database').members.add(local.world.settings.bot.userId);
     local.repeatNextEvent();
-    await local.types('ana', channel, '@rookery status');
-    await expect
-      .poll(() => local.log.entries.filter((entry) => isKind(entry, 'acknowledged')).length)
-      .toBeGreaterThan(1);
+    await local.types('ana', '#database', '@rookery status');
+    await expect.poll(() => lines.map(({ says }) => says)).toContain('a request came again and was let go by');
+    await local.waitFor('posted', ({ message: { text } }) => text === 'heard status');
     expect(said).toHaveLength(1);
   });
 
@@ -91,6 +90,7 @@ describe.each(modes)('over %s', (mode) => {
     });
     const { local, slack, said } = await workbench({
       mode,
+      local: { acknowledgeMs: 1_000 },
       dispatch: async () => {
         await held;
         return { message: sentence('done after all'), to: 'asker' };
@@ -99,9 +99,12 @@ describe.each(modes)('over %s', (mode) => {
     await local.types('ana', '#database', '/db status');
     await expect.poll(() => said.length).toBe(1);
     const stopped = slack.stop();
+    expect((await local.types('ana', '#database', '/db too-late')).status).toBe('failed');
     release();
     await stopped;
     expect(local.ephemeral('ana').map(({ text }) => text)).toEqual(['done after all']);
+    expect(said).toHaveLength(1);
+    expect(slack.connected()).toBe(false);
   });
 });
 

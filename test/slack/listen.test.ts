@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buttons, message, sentence } from '../../src/messages/message.ts';
+import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import type { EntryOf } from '../../src/sandbox/slack/log.ts';
+import { channelNamed } from '../../src/sandbox/slack/world.ts';
 import { modes, workbench } from './workbench.ts';
 
 describe.each(modes)('over %s', (mode) => {
@@ -25,7 +27,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('a press says the words of its button, not split again', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await roomOf(local, '#database');
+    const channel = roomOf(local, '#database');
     const button = { label: 'Note', words: ['note', '7', 'two words "quoted"'] };
     const post = await slack.rooms.post({ channel }, message('press me', buttons(button)), 'id-1');
     await local.presses('bo', post, 'Note');
@@ -35,7 +37,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('a button that asks opens a form, and what is typed becomes the last word', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await roomOf(local, '#database');
+    const channel = roomOf(local, '#database');
     const asks = { title: 'Why is this step skipped, exactly?', label: 'Reason' };
     const post = await slack.rooms.post(
       { channel },
@@ -54,7 +56,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('a press in a thread is answered in that thread', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await roomOf(local, '#database');
+    const channel = roomOf(local, '#database');
     const root = await slack.rooms.post({ channel }, sentence('root'), 'id-1');
     const post = await slack.rooms.post(
       { channel, thread: root.ts },
@@ -69,7 +71,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('a mention in a thread is a command, because slash commands do not run there', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await roomOf(local, '#database');
+    const channel = roomOf(local, '#database');
     const root = await slack.rooms.post({ channel }, sentence('root'), 'id-1');
     await local.types('ana', '#database', '@rookery ack 7', root.ts);
     await local.waitFor('posted', ({ message: { text } }) => text === 'heard ack|7');
@@ -103,9 +105,8 @@ describe.each(modes)('over %s', (mode) => {
 
 const isAnswer = ({ message: { to } }: EntryOf<'posted'>): boolean => to !== undefined;
 
-async function roomOf(local: Awaited<ReturnType<typeof workbench>>['local'], name: string): Promise<string> {
-  const { channelNamed } = await import('../../src/sandbox/slack/world.ts');
-  const channel = channelNamed(local.world, name);
-  channel.members.add(local.world.settings.bot.userId);
+function roomOf({ world }: LocalSlack, name: string): string {
+  const channel = channelNamed(world, name);
+  channel.members.add(world.settings.bot.userId);
   return channel.id;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Workbench, workbench } from './workbench.ts';
 
 const form = 'application/x-www-form-urlencoded';
-const command = (text: string, trigger: string) =>
+const command = (text: string, trigger: string, address = 'http://127.0.0.1:1/') =>
   new URLSearchParams({
     command: '/db',
     text,
@@ -11,7 +11,7 @@ const command = (text: string, trigger: string) =>
     user_id: 'U0000001',
     channel_id: 'C0000002',
     trigger_id: trigger,
-    response_url: 'http://127.0.0.1:1/',
+    response_url: address,
   }).toString();
 
 type Sent = { body: string; type?: string; agoSeconds?: number; secret?: string };
@@ -66,10 +66,19 @@ test('a request of more than a megabyte is refused', async () => {
   expect((await send(one, { body: command('x'.repeat(1_100_000), 't1') })).status).toBe(413);
 });
 
-test('an answer goes only to an address of Slack', async () => {
+test.each([
+  'http://127.0.0.1:1/',
+  'https://hooks.slack.com.evil.example/',
+  'https://hooks.slack.com@evil.example/',
+  'http://hooks.slack.com/x',
+  'nonsense',
+])('an answer does not go to %s, which is no address of Slack, but to the person', async (address) => {
   const one = await bench();
-  await send(one, { body: command('x', 't1') });
-  await one.local.waitFor('calling', ({ method }) => method === 'chat.postEphemeral');
+  const channel = one.local.world.channels.get('C0000002');
+  channel?.members.add('U0000BOT');
+  await send(one, { body: command('x', 't1', address) });
+  const { message: shown } = await one.local.waitFor('posted', ({ message: { to } }) => to === 'U0000001');
+  expect(shown.text).toBe('heard x');
 });
 
 test('a button of somebody else’s making is acknowledged and does nothing', async () => {
