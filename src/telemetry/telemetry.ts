@@ -15,6 +15,7 @@ export function telemetry({
   flushMs = 5_000,
 }: TelemetrySettings): Telemetry {
   if (key === undefined) return noTelemetry;
+  const ending = new AbortController();
   const posthog = new PostHog(key, {
     host,
     flushInterval: flushMs,
@@ -22,14 +23,17 @@ export function telemetry({
     requestTimeout: 5_000,
     fetchRetryCount: 0,
     enableExceptionAutocapture: false,
-    fetch: forgivingFetch(log),
+    fetch: forgivingFetch(log, ending.signal),
   });
-  return {
-    count: (event) => posthog.capture(captured(event, key)),
-    stop: () => within(stopMs, posthog.shutdown(stopMs)),
+  const stop = () => {
+    setTimeout(() => ending.abort(), giveUpMs).unref();
+    return posthog.shutdown(stopMs).catch(() => {});
   };
+  return { count: (event) => posthog.capture(captured(event, key)), stop };
 }
 
+/** Requests under way are given up before the client counts its own shutdown as failed. */
+const giveUpMs = 600;
 const stopMs = 900;
 
 const captured = (event: Event, key: string) => ({
@@ -43,12 +47,3 @@ export const distinctId = (by: string, key: string): string =>
   by === 'bot' || /^(watch|schedule|alert):/.test(by)
     ? by
     : createHmac('sha256', key).update(by).digest('hex').slice(0, 16);
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work.catch(() => {}), limit]);
-  clearTimeout(timer);
-}

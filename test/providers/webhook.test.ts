@@ -56,7 +56,7 @@ test.each([
   ['drop', { outcome: 'unknown' }],
 ] as const)('an answer of %s is judged by what can have happened', async (answer, delivery) => {
   pager.answer(answer);
-  expect(await channelTo(pager.url, 1_000).deliver(pageOf())).toMatchObject(delivery);
+  expect(await channelTo(pager.url, 3_000).deliver(pageOf())).toMatchObject(delivery);
   expect(pager.received).toHaveLength(1);
 });
 

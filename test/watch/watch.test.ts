@@ -65,16 +65,43 @@ test('a queue that is gone has ended too', async () => {
   expect(words(said)[1]).toEqual(['note', '7', 'The limit no longer holds: ready of mail, queue is at 0 jobs.']);
 });
 
-test('two bots look, one speaks; a bot that starts again says nothing twice', async () => {
-  const { bot, wait, said } = await watched();
-  const [first, second] = [bot(), bot()];
+test('two bots look, one speaks; the other does not wait for it', async () => {
+  const { bot, wait, said, open } = await watched();
+  let recorded = () => {};
+  const recording = new Promise<void>((resolve) => {
+    recorded = resolve;
+  });
+  const slow = bot({
+    say: async (spoken, call) => {
+      said.push({ words: spoken, call });
+      await recording;
+      open.set(call.dedupKey ?? '', 7);
+    },
+  });
+  const other = bot();
   await wait('mail', 130);
-  await first.lookAt(1);
-  await second.lookAt(1);
+  await slow.lookAt(1);
+  await other.lookAt(1);
   expect(said).toEqual([]);
-  await Promise.all([first.lookAt(2), second.lookAt(2)]);
-  await second.lookAt(3);
-  await bot().lookAt(4);
+  const speaking = slow.lookAt(2);
+  await until(
+    async () => said.length,
+    (count) => count === 1,
+  );
+  await other.lookAt(2);
+  recorded();
+  await speaking;
+  expect(words(said)).toHaveLength(1);
+});
+
+test('a bot that starts again says nothing twice', async () => {
+  const { bot, wait, said, open } = await watched();
+  const before = bot();
+  await wait('mail', 130);
+  await before.lookAt(1);
+  await before.lookAt(2);
+  open.clear();
+  await bot().lookAt(3);
   expect(words(said)).toHaveLength(1);
 });
 
