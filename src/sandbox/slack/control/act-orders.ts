@@ -12,6 +12,7 @@ const pressing = z.strictObject({ person: word, spot, what: word, choice: json.o
 const submitting = z.strictObject({ person: word, view: word, values: z.record(word, json).default({}) });
 const closing = z.strictObject({ person: word, view: word });
 const somebody = z.strictObject({ person: word });
+const moving = z.strictObject({ person: word, channel: word });
 const reacting = z.strictObject({ person: word, channel: word, ts: word, name: word });
 
 /** What people do, ordered over HTTP; each is answered when the app has acknowledged it. */
@@ -37,12 +38,21 @@ export function actOrders(acts: Acts): Readonly<Record<string, Order>> {
     async 'opens-home'(body) {
       return asJson(await acts.opensHome(somebody.parse(body).person));
     },
+    archives: (body) => moved(acts.archives, body),
+    joins: (body) => moved(acts.joins, body),
+    leaves: (body) => moved(acts.leaves, body),
     reacts(body) {
       const { person, channel, ts, name } = reacting.parse(body);
       acts.reacts(person, channel, ts, name);
       return {};
     },
   };
+}
+
+function moved(act: (who: string, channel: string) => void, body: unknown): Json {
+  const { person, channel } = moving.parse(body);
+  act(person, channel);
+  return {};
 }
 
 function asJson(value: unknown): Json {
