@@ -62,11 +62,10 @@ test('who holds the connections of a full pool can be ended, and the pool recove
     tiers.oltp.operator,
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'primary_pool'",
   );
-  const row = await until(
+  await until(
     () => newest('primary_pool'),
-    (found) => found?.pending === 0,
+    (row) => row?.pending === 0 && Number(row?.active) < 5,
   );
-  expect(Number(row?.active)).toBeLessThan(10);
 });
 
 test('a held row lock has three waiters behind one session, and none once it is released', async () => {

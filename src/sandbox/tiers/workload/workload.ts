@@ -68,7 +68,7 @@ export async function startWorkload(tiers: DemoTiers, options: WorkloadOptions =
     sample,
     exhaust: async (name) => {
       const pool = poolCalled(name, pools);
-      if (exhausted.has(name)) return;
+      await relieve(name);
       exhausted.set(name, await exhaust(pool, side[pool.settings.tier]));
       await sample();
     },
