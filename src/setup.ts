@@ -12,14 +12,14 @@ export type Setup = { config: Config; environment: Environment; questions: reado
 
 /**
  * Reads settings, runbooks, questions and the environment, or throws `ConfigProblems` with everything that is wrong with any of them.
- * `CONFIG_OVERLAY` names a folder whose files stand in for those of config/; `more` finds further problems in the settings.
+ * `CONFIG_OVERLAY` names folders, with commas between, whose files stand in for those of config/; `more` finds further problems in the settings.
  */
 export async function readSetup(
   variables: NodeJS.ProcessEnv,
   more: (config: Config) => readonly Problem[] = () => [],
 ): Promise<Setup> {
   const folder = fileURLToPath(root);
-  const config = loadConfig(folder, variables.CONFIG_OVERLAY);
+  const config = loadConfig(folder, variables.CONFIG_OVERLAY?.split(',') ?? []);
   const problems: Problem[] = [...more(config)];
   const { questions, problems: wrong } = await loadQuestions(
     `${folder}config/queries`,

@@ -11,9 +11,9 @@ import type { Config, FileName } from './schemas.ts';
 
 /**
  * Reads every settings file and runbook under `root`, or throws `ConfigProblems` with everything that is wrong with any of them.
- * `over` is a second folder under `root`, whose files stand in for those of the same name in `config/`.
+ * `over` are further folders under `root`, whose files stand in for those of the same name in `config/`; the last one wins.
  */
-export function loadConfig(root: string, over?: string): Config {
+export function loadConfig(root: string, over: readonly string[] = []): Config {
   const problems: Problem[] = [];
   const read = readFiles({ root, over }, problems);
   const { runbooks, problems: wrongRunbooks } = readRunbooks(root);

@@ -6,8 +6,8 @@ import type { Problem } from '../problems.ts';
 import { type FileName, type Files, files } from './schemas.ts';
 import { place, sentence } from './sentence.ts';
 
-/** `over` is a second folder under `root`: its files stand in for those of the same name in `config/`. */
-export type Folders = { root: string; over?: string | undefined };
+/** `over` are further folders under `root`: their files stand in for those of the same name in `config/`, the last one wins. */
+export type Folders = { root: string; over: readonly string[] };
 
 /** The settings as far as they could be read. */
 export type Reading = { [File in FileName]: Files[File] | undefined };
@@ -38,8 +38,8 @@ export function readFiles(folders: Folders, problems: Problem[]): Reading {
 
 /** The file that is read, as it is named in messages: relative to the root. */
 export function labelOf({ root, over }: Folders, file: FileName): string {
-  const instead = over && `${over}/${file}.yml`;
-  return instead && existsSync(join(root, instead)) ? instead : `config/${file}.yml`;
+  const instead = over.map((folder) => `${folder}/${file}.yml`).findLast((label) => existsSync(join(root, label)));
+  return instead ?? `config/${file}.yml`;
 }
 
 function rawYaml(path: string, label: string, problems: Problem[]): { value: unknown } | undefined {

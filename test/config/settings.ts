@@ -23,9 +23,9 @@ export function copy() {
       writeFileSync(join(folder, file), text.replace(from, to));
     },
     remove: (file: string) => rmSync(join(folder, file)),
-    load: (over?: string) => loadConfig(folder, over),
+    load: (...over: string[]) => loadConfig(folder, over),
     /** What is wrong with it, one sentence a line. */
-    wrong: (over?: string) => said(() => loadConfig(folder, over)),
+    wrong: (...over: string[]) => said(() => loadConfig(folder, over)),
   };
 }
 
