@@ -9,7 +9,10 @@ const log = pino({ name: 'rookery', level: process.env.LOG_LEVEL ?? 'warn' });
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody listened'));
 
 console.log('Starting Postgres, four tiers, a local Slack and the bot …');
-const around = await startSurroundings({ slackPort: Number(process.env.PORT ?? 4700), overlays: ['src/sandbox/config'] });
+const around = await startSurroundings({
+  slackPort: Number(process.env.PORT ?? 4700),
+  overlays: ['src/sandbox/config'],
+});
 const workload = await startWorkload(around.tiers);
 const bot = await startBot(await readSetup(around.variables), log);
 console.log(`

@@ -56,8 +56,14 @@ const tierVariables = (tiers: DemoTiers): Record<string, string> =>
   );
 
 /** The two logins that `npm run roles journal` prints, with passwords of their own. */
-export async function prepareJournal(cluster: Cluster, database = 'rookery'): Promise<{ url: string; ownerUrl: string }> {
-  const [owner, app] = ['rookery_owner', 'rookery'].map((user) => ({ user, password: randomBytes(12).toString('hex') }));
+export async function prepareJournal(
+  cluster: Cluster,
+  database = 'rookery',
+): Promise<{ url: string; ownerUrl: string }> {
+  const [owner, app] = ['rookery_owner', 'rookery'].map((user) => ({
+    user,
+    password: randomBytes(12).toString('hex'),
+  }));
   if (!owner || !app) throw new Error('two logins were made');
   await cluster.createDatabase(database);
   await cluster.admin(journalRoles(), database);
