@@ -11,11 +11,13 @@ import {
   SeenBefore,
 } from './journal.ts';
 import type { Appended, Request, Store } from './store.ts';
+import { type InTurn, turns } from './turns.ts';
 
 type Writing = Pick<Journal, 'read' | 'change' | 'open'>;
 
 /** Reading, deciding and appending over any store; whoever is beaten decides again on fresh facts. */
 export function journalOver(store: Store, headOf: HeadOf): Writing {
+  const inTurn = turns(1000);
   return {
     read: async (stream) => {
       const { history, version, now } = await store.load(stream, undefined);
@@ -23,7 +25,7 @@ export function journalOver(store: Store, headOf: HeadOf): Writing {
     },
 
     change: (stream, decide, { by, request, lease }) =>
-      untilWritten(stream, async () => {
+      untilWritten(inTurn, stream, async () => {
         const asked = cleanRequest(request);
         const before = await store.load(stream, asked);
         if (before.seen) throw seenBefore(request);
@@ -40,7 +42,7 @@ export function journalOver(store: Store, headOf: HeadOf): Writing {
       }),
 
     open: (decide, { worker, by, request }) =>
-      untilWritten('a new incident', async () => {
+      untilWritten(inTurn, 'a new incident', async () => {
         const asked = cleanRequest(request);
         const { number, now, seen } = await store.nextNumber(asked);
         if (seen) throw seenBefore(request);
@@ -62,12 +64,14 @@ export function journalOver(store: Store, headOf: HeadOf): Writing {
 // Of many at once one is written each time, so this many tries outlast any crowd of people.
 const tries = 100;
 
-async function untilWritten<Result>(what: string, attempt: () => Promise<Result | false>): Promise<Result> {
-  for (let count = 0; count < tries; count += 1) {
-    const result = await attempt();
-    if (result !== false) return result;
-  }
-  throw new JournalUnreachable(`Somebody else wrote to ${what} first ${tries} times running; nothing was recorded.`);
+function untilWritten<Result>(inTurn: InTurn, what: string, attempt: () => Promise<Result | false>): Promise<Result> {
+  return inTurn(what, async () => {
+    for (let count = 0; count < tries; count += 1) {
+      const result = await attempt();
+      if (result !== false) return result;
+    }
+    throw new JournalUnreachable(`Somebody else wrote to ${what} first ${tries} times running; nothing was recorded.`);
+  });
 }
 
 function written(stream: string, before: Reading, by: string, facts: readonly Fact[]) {
