@@ -1,7 +1,7 @@
 import type { Checklist, Place } from '../checklists/checklist.ts';
 import { checklistView } from '../checklists/view.ts';
 import { buttons, type Message, message, sentence as oneSentence, text } from '../messages/message.ts';
-import type { Post, Room } from '../messages/rooms.ts';
+import { type Post, type Room, roomAt } from '../messages/rooms.ts';
 import { channel, person, time } from '../messages/text.ts';
 import { card } from './card.ts';
 import type { Incident, IncidentRoom } from './incident.ts';
@@ -27,7 +27,7 @@ export function displays(incident: Incident, settings: TendSettings): readonly D
 export const inRoomNumber = (what: string, index: number): string => (index === 0 ? what : `${what}@${index + 1}`);
 
 function inRoom(incident: Incident, settings: TendSettings, entered: IncidentRoom, index: number): Display[] {
-  const room = placeOf(entered);
+  const room = roomAt(entered);
   const drawn = { what: inRoomNumber('card', index), message: card(incident, settings) };
   const root = room.thread === undefined ? undefined : { channel: room.channel, ts: room.thread };
   const next = incident.rooms[index + 1];
@@ -43,8 +43,6 @@ export const checklistDisplay = (place: Place, checklist: Checklist, room: Room,
   room,
   message: checklistView(place, checklist),
 });
-
-const placeOf = ({ channel, thread }: IncidentRoom): Room => (thread === undefined ? { channel } : { channel, thread });
 
 const moved = (to: Room): Message => oneSentence(['This goes on in ', channel(to.channel), '.']);
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../journal/facts.ts';
+import type { Room } from '../messages/rooms.ts';
 import { inRoomNumber } from './displays.ts';
 import { incidentFrom } from './incident.ts';
 import { hashOf, type Need } from './need.ts';
@@ -16,7 +17,7 @@ export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> 
   const { attempt, name, purpose } = need;
   if (need.first) await begun(work, attempt, name);
   const channel = await work.world.rooms.open({ name, purpose });
-  await appended(work, [{ type: 'room opened', attempt, room: { channel } }]);
+  await entered(work, attempt, { channel });
 }
 
 /** The card in the team's channel, whose thread is the room. */
@@ -26,7 +27,7 @@ export async function meetThread(work: Work, need: ThreadNeed): Promise<void> {
   if (need.first) await begun(work, attempt, 'a thread');
   const post = await world.rooms.post(room, message, `${stream}/card`);
   await world.posts.put(stream, { what: 'card', ...post, shows: hashOf(message), tries: 0 });
-  await appended(work, [{ type: 'room opened', attempt, room: { channel: post.channel, thread: post.ts } }]);
+  await entered(work, attempt, { channel: post.channel, thread: post.ts });
 }
 
 /** The story goes on in the team's channel, with the card first. */
@@ -40,6 +41,7 @@ export async function meetRefuge(work: Work, { was, room, message }: RefugeNeed)
     await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
   }
   await appended(work, [{ type: 'room lost', was, room: { channel } }], work.lease);
+  await forgotten(work);
 }
 
 /** Of failures in a row only the first is a fact. */
@@ -53,6 +55,14 @@ export async function roomFailed({ world, stream }: Work, attempt: string, error
 
 const begun = (work: Work, attempt: string, name: string) =>
   appended(work, [{ type: 'room started', attempt, name, deadlineMs }], work.lease);
+
+async function entered(work: Work, attempt: string, room: Room): Promise<void> {
+  await appended(work, [{ type: 'room opened', attempt, room }]);
+  await forgotten(work);
+}
+
+/** Failures that are over don't make the next one wait longer. */
+const forgotten = ({ world, stream }: Work) => world.posts.put(stream, { what: 'room', tries: 0 });
 
 /** That it happened is recorded with or without the lease. */
 async function appended({ world, stream }: Work, facts: readonly Fact[], lease?: Work['lease']): Promise<void> {

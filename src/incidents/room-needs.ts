@@ -1,4 +1,4 @@
-import type { Room } from '../messages/rooms.ts';
+import { type Room, roomAt } from '../messages/rooms.ts';
 import { card } from './card.ts';
 import { inRoomNumber } from './displays.ts';
 import type { Incident } from './incident.ts';
@@ -13,7 +13,8 @@ export function roomWanted(incident: Incident, rows: Rows, settings: TendSetting
   const team = { channel: settings.teamChannel };
   const from = incident.roomStart?.overAt ?? freeFrom(rows, 'room');
   if (was?.kind === 'team') return [];
-  if (was) return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was, room: team, message }];
+  if (was)
+    return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was: roomAt(was), room: team, message }];
   if (incident.closed || !wantsRoom(incident)) return [];
   const first = incident.roomFailures === 0;
   const attempt = `room/${incident.roomStarts + (first ? 1 : 0)}`;

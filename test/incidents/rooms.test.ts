@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { saying } from '../support/remembering-rooms.ts';
+import { pools, workbench } from './workbench.ts';
+
+const openWithRoom = async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens({}, pools);
+  await bench.tends(stream, lease);
+  bench.clock.advance(1000);
+  await bench.tick();
+  const edits = () => bench.chat.calls.filter((call) => call.startsWith('edit C1 Incident 1, critical'));
+  return { bench, stream, edits };
+};
+
+test('when its room is gone, the story goes on in the team channel, and that is told once', async () => {
+  const { bench, stream } = await openWithRoom();
+  bench.chat.lose('C1');
+  await bench.acknowledges(stream, 'U-ANA');
+  await bench.tick();
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C-TEAM' });
+  const lost = (await bench.timeline(stream)).filter((line) => line.includes('is gone'));
+  expect(lost).toEqual(['The room is gone; the story goes on in #C-TEAM.']);
+  bench.clock.advance(60_000);
+  await bench.tick();
+  const said = bench.chat.shown('C-TEAM').map(saying);
+  expect(said.filter((line) => line.startsWith('Incident 1, critical'))).toHaveLength(1);
+  expect(said).toContain('@U-ANA acknowledged and has it; paging stops.');
+  const before = bench.chat.calls.length;
+  bench.clock.advance(60_000);
+  await bench.tick();
+  expect(bench.chat.calls.slice(before)).toEqual([]);
+});
+
+test('a card that cannot be edited any more is posted anew', async () => {
+  const { bench, stream } = await openWithRoom();
+  const row = (await bench.world.posts.of(stream)).get('card');
+  bench.chat.freeze({ channel: 'C1', ts: row?.ts ?? '' });
+  await bench.acknowledges(stream, 'U-ANA');
+  await bench.tick();
+  const cards = bench.chat
+    .shown('C1')
+    .map(saying)
+    .filter((line) => line.startsWith('Incident 1, critical'));
+  expect(cards).toEqual([
+    'Incident 1, critical, open: Pool short of connections',
+    'Incident 1, critical, acknowledged: Pool short of connections',
+  ]);
+});
+
+test('a message is rewritten once a second at most, and then with the newest state', async () => {
+  const { bench, stream, edits } = await openWithRoom();
+  const before = edits().length;
+  await bench.records(stream, 'U-ANA', { type: 'severity changed', from: 'critical', to: 'high', roomKind: 'channel' });
+  await bench.tick();
+  await bench.records(stream, 'U-ANA', { type: 'severity changed', from: 'high', to: 'critical', roomKind: 'channel' });
+  await bench.tick();
+  await bench.acknowledges(stream, 'U-ANA');
+  await bench.tick();
+  expect(bench.chat.calls.filter((call) => call.startsWith('edit C1 Incident 1, high'))).toHaveLength(1);
+  expect(edits()).toHaveLength(before);
+  bench.clock.advance(1000);
+  await bench.tick();
+  expect(edits().slice(before)).toEqual(['edit C1 Incident 1, critical, acknowledged: Pool short of connections']);
+});
+
+test('a message that cannot be posted waits longer each time', async () => {
+  const { bench, stream } = await openWithRoom();
+  bench.chat.fail('post', 3);
+  await bench.acknowledges(stream, 'U-ANA');
+  const tries = () => bench.chat.calls.filter((call) => call.includes('acknowledged and has it')).length;
+  const counts = [];
+  for (const ms of [0, 999, 1, 1999, 1, 3999, 1, 60_000]) {
+    bench.clock.advance(ms);
+    await bench.tick();
+    counts.push(tries());
+  }
+  expect(counts).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+});
+
+test('the end is told with the hash in which the record ends, and its card offers the report', async () => {
+  const { bench, stream } = await openWithRoom();
+  await bench.records(stream, 'U-ANA', { type: 'resolved', text: 'pool raised' });
+  await bench.tick();
+  bench.clock.advance(1000);
+  await bench.tick();
+  const said = bench.chat.shown('C1').map(saying);
+  expect(said.at(-1)).toMatch(
+    /^@U-ANA resolved it: pool raised\nThe record so far: \d+ facts, ends in [0-9a-f]{64}\.$/,
+  );
+  expect(JSON.stringify(bench.chat.shown('C1')[0])).toContain('["report","1"]');
+  expect(await bench.world.leases.nextWakeMs()).toBeUndefined();
+});
+
+test('whoever takes it is brought into the room', async () => {
+  const { bench, stream } = await openWithRoom();
+  await bench.acknowledges(stream, 'U-HANA');
+  await bench.tick();
+  expect(bench.chat.calls).toContain('invite C1 U-GUS U-ANA U-DEE U-HANA');
+});
