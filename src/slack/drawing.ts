@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Log } from '../dispatch/log.ts';
 import type { Message } from '../messages/message.ts';
 import { blocks } from './blocks.ts';
+import { messageProblems } from './limits.ts';
 import { mrkdwn } from './text.ts';
 import { wording } from './wording.ts';
 
@@ -11,11 +12,17 @@ export type Drawing = { text: string; blocks?: KnownBlock[] };
 /** A message as Slack takes it. What cannot be drawn is sent as words, so that nothing is ever lost. */
 export function drawing(message: Message, log: Log): Drawing {
   try {
-    return { text: mrkdwn(message.summary, longestText) || '–', blocks: blocks(message.parts) };
+    return sound({ text: mrkdwn(message.summary, longestText) || '–', blocks: blocks(message.parts) });
   } catch (error) {
     log.error({ err: error }, 'a message could not be drawn and is sent as plain words');
     return words(message);
   }
+}
+
+function sound(drawn: Drawing): Drawing {
+  const [problem] = messageProblems(drawn);
+  if (problem === undefined) return drawn;
+  throw new Error(`Slack would refuse this message: ${problem.code} at ${problem.pointer}: ${problem.message}`);
 }
 
 /** The same message without blocks. */
