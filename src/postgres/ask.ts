@@ -1,6 +1,6 @@
 import type { Reviewed } from '../tiers/reviewed.ts';
 import type { Asked } from '../tiers/tiers.ts';
-import { answer, reading } from './answer.ts';
+import { answer, type Reading, reading } from './answer.ts';
 import type { Lane } from './lane.ts';
 import { Overdue, TooLarge } from './read.ts';
 import type { Session } from './session.ts';
@@ -30,45 +30,31 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
       phase,
       limitMs: asking.question.limitMs,
     });
-  let tries = 0;
-  while (true) {
-    tries += 1;
+  for (let tries = 1; ; tries += 1) {
     const taken = await lane.take(deadline).catch((error: unknown) => ({ error }));
     if ('error' in taken) return failed(taken.error, 'connecting');
     const { held, warm } = taken;
-    try {
-      return await answered(lane, held, asking, deadline, elapsed);
-    } catch (error) {
-      const gone = held.connection.lost();
-      release(lane, held, error);
-      // A warm connection may have died unseen, with a restart of the server; nothing is lost by reading again.
-      if (gone && warm && tries < 3 && !(error instanceof Overdue || error instanceof TooLarge)) continue;
-      return failed(error, 'asking', held.has.role);
-    }
+    const { question, values } = asking;
+    const found = await reading(held, question, values, deadline).catch((error: unknown) => ({ error }));
+    const gone = held.connection.lost();
+    if (gone || looksAnew(found)) lane.drop(held);
+    else lane.give(held);
+    if (!('error' in found)) return said(found, asking, elapsed(), held);
+    // Neither the server nor the network said it: it is ours to mend, not the tier's.
+    if (!gone && codeOf(found.error) === '') throw found.error;
+    // A warm connection may have died unseen, with a restart of the server; nothing is lost by reading again.
+    const again = gone && warm && tries < 3 && !(found.error instanceof Overdue || found.error instanceof TooLarge);
+    if (!again) return failed(found.error, 'asking', held.has.role);
   }
 }
 
-async function answered(
-  lane: Lane<Session>,
-  held: Session,
-  { question, tier, words, values, now }: Asking,
-  deadline: AbortSignal,
-  elapsed: () => number,
-): Promise<Asked> {
-  const found = await reading(held, question, values, deadline);
-  if ('lacks' in found) {
-    // What it has is looked at anew with the next connection.
-    lane.drop(held);
-    const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${found.lacks}.`;
-    return { tier, question: question.name, kind: 'lacks', sentence, ms: elapsed() };
-  }
-  // A cut answer left a request to stop on its way, which must not meet the next question.
-  if (found.read.truncated) lane.drop(held);
-  else lane.give(held);
-  return answer(found, { question, tier, words, at: now(), ms: elapsed(), has: held.has });
-}
+/** What the tier has is looked at once per connection; where something is missing, the next one looks again. */
+const looksAnew = (found: object): boolean =>
+  'lacks' in found || ('error' in found && ['42P01', '42703'].includes(codeOf(found.error)));
 
-function release(lane: Lane<Session>, held: Session, error: unknown): void {
-  if (held.connection.lost() || ['42P01', '42703'].includes(codeOf(error))) lane.drop(held);
-  else lane.give(held);
+function said(found: Reading | { lacks: string }, asking: Asking, ms: number, { has }: Session): Asked {
+  const { question, tier, words, now } = asking;
+  if (!('lacks' in found)) return answer(found, { question, tier, words, at: now(), ms, has });
+  const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${found.lacks}.`;
+  return { tier, question: question.name, kind: 'lacks', sentence, ms };
 }

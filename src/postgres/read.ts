@@ -46,7 +46,7 @@ export async function read(
     ]);
     if (answer.status === 'rejected') throw answer.reason;
     if (begun.status === 'rejected') throw begun.reason;
-    if (ended.status === 'rejected') throw ended.reason;
+    if (ended.status === 'rejected' && !answer.value.truncated) throw ended.reason;
     return { ...answer.value, notices: [...notices] };
   } finally {
     stop.release();
@@ -66,7 +66,7 @@ const begin = (limitMs: number): string =>
     "set local bytea_output = 'hex'",
   ].join('; ');
 
-/** Rows beyond the cap are not kept, and the server is asked to stop; the connection is not used again. */
+/** At the first row beyond the cap the server is told to stop, and the connection is ended: more may be on its way. */
 function rowsOf(
   connection: Connection,
   text: string,
@@ -76,19 +76,17 @@ function rowsOf(
   const config = { text, values: [...values], rowMode: 'array', queryMode: 'extended' };
   const query = new pg.Query<(string | null)[]>(config);
   const rows: (string | null)[][] = [];
-  let fields: Read['fields'] = [];
-  let truncated = false;
   return new Promise((resolve, reject) => {
     query.on('row', (row, result) => {
       if (rows.length < cap) rows.push(row);
-      else if (!truncated) {
-        truncated = true;
+      else if (!connection.lost()) {
+        resolve({ fields: result?.fields ?? [], rows, truncated: true });
         cancel(connection.backend);
+        connection.destroy();
       }
-      fields = result?.fields ?? fields;
     });
-    query.on('error', (error) => (truncated ? resolve({ fields, rows, truncated }) : reject(error)));
-    query.on('end', (result) => resolve({ fields: result.fields, rows, truncated }));
+    query.on('error', reject);
+    query.on('end', (result) => resolve({ fields: result.fields, rows, truncated: false }));
     connection.client.query(query);
   });
 }

@@ -73,11 +73,11 @@ function silent(
     return is(`\`${question}\` had no answer after ${seconds}, and the server was told to stop it`);
   }
   if (error instanceof Overdue || /timeout expired/.test(said)) return is(`no connection after ${seconds}`);
-  const lost = code === '' || /^(E[A-Z]+|08\w{3})$/.test(code);
+  const lost = /^(E[A-Z]+|08\w{3})$/.test(code) || /terminated|connection error|was closed/.test(said);
   return lost ? is(`the connection was lost after ${seconds} (${code === '' ? said : code})`) : undefined;
 }
 
 const failing = (code: string, said: string, { place, question }: Failed): Reason => ({
   kind: 'fails',
-  sentence: `\`${question}\` failed on ${place}: ${said} (${code}).`,
+  sentence: `\`${question}\` failed on ${place}: ${said}${code && ` (${code})`}.`,
 });

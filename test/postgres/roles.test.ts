@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { journalRoles, tierRoles } from '../../src/postgres/roles.ts';
+import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { readerUrl, withLogin } from './reader.ts';
+
+let database: TestDatabase;
+let reader: pg.Client;
+
+beforeAll(async () => {
+  database = await testDatabase('roles');
+  await database.admin(
+    'create table jobs (id int); create table connection_pool_config (tier text, min_connections int, max_connections int, updated_at timestamptz); create table secrets (id int)',
+  );
+  reader = new pg.Client({
+    connectionString: await readerUrl(database, ['jobs', 'connection_pool_config', 'nowhere']),
+  });
+  await reader.connect();
+});
+afterAll(async () => {
+  await reader.end();
+  await database.drop();
+});
+
+test('the reader reads what questions read, and no more', async () => {
+  expect((await reader.query('select * from jobs')).rows).toEqual([]);
+  await expect(reader.query('select * from secrets')).rejects.toMatchObject({ code: '42501' });
+  await expect(reader.query('select rolpassword from pg_authid')).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the reader changes nothing, also when it talks itself out of read only', async () => {
+  await expect(reader.query('insert into jobs values (1)')).rejects.toMatchObject({ code: '25006' });
+  await expect(reader.query('begin read write; insert into jobs values (1)')).rejects.toMatchObject({ code: '42501' });
+  await reader.query('rollback');
+});
+
+test('the reader sees what others run and cannot end them', async () => {
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const pid = rows[0]?.pid;
+  const seen = await reader.query('select query from pg_stat_activity where pid = $1', [pid]);
+  expect(seen.rows).toEqual([{ query: 'select pg_backend_pid() as pid' }]);
+  await expect(reader.query('select pg_terminate_backend($1)', [pid])).rejects.toMatchObject({ code: '42501' });
+  await other.end();
+});
+
+test('a limit stands on the login itself', async () => {
+  const { rows } = await reader.query(
+    "select current_setting('statement_timeout') as s, current_setting('lock_timeout') as l, rolconnlimit as n, rolsuper as x from pg_roles where rolname = current_user",
+  );
+  expect(rows).toEqual([{ s: '5s', l: '500ms', n: 10, x: false }]);
+});
+
+test('the operator changes the size of a pool, not its tier', async () => {
+  const may = "select has_column_privilege('dbops_op', 'connection_pool_config', $1, 'update') as may";
+  for (const [column, allowed] of [
+    ['max_connections', true],
+    ['updated_at', true],
+    ['tier', false],
+  ] as const) {
+    expect((await reader.query(may, [column])).rows).toEqual([{ may: allowed }]);
+  }
+});
+
+test('both texts can be run again', async () => {
+  const locked = (sql: string) => database.admin(`begin; lock table pg_authid in exclusive mode; ${sql}; commit`);
+  await locked(tierRoles(['jobs']));
+  await locked(journalRoles());
+  await locked(journalRoles());
+  await database.admin("alter role rookery password 'adding'");
+  const bot = new pg.Client({ connectionString: withLogin(database.url, 'rookery', 'adding') });
+  await bot.connect();
+  await expect(bot.query('create table mine (n int)')).rejects.toMatchObject({ code: '42501' });
+  await bot.end();
+});
