@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openJournal } from '../../src/postgres/journal/open.ts';
+import { journalRoles } from '../../src/postgres/roles.ts';
 import { askOnce } from '../../src/sandbox/postgres/ask.ts';
 import { headOf, noted } from '../journal/facts.ts';
 import { testDatabase } from '../support/postgres.ts';
@@ -47,6 +48,16 @@ test('an owner that runs the bot too is not held by its role', async () => {
   expect(await insertOnly()).toBe(false);
 });
 
+test('the logins that `npm run roles` makes are enough', async () => {
+  const database = await testDatabase('printed');
+  onTestFinished(database.drop);
+  await database.admin(journalRoles());
+  await database.admin(`alter role rookery_owner password 'pw'; alter role rookery password 'pw'`);
+  const { journal, insertOnly } = await opened(as(database.url, 'rookery'), as(database.url, 'rookery_owner'));
+  await journal.change('bot', () => [noted('one')], { by: 'ana' });
+  expect(await insertOnly()).toBe(true);
+});
+
 test('a login that may make no tables says so, and what to set', async () => {
   const { app } = await logins({ member: true });
   await expect(opened(app)).rejects.toThrow(/Set JOURNAL_OWNER_URL to a login that owns/);
@@ -72,13 +83,14 @@ async function logins({ member }: { member: boolean }): Promise<{ app: string; o
     admin.pathname = '/postgres';
     await askOnce(admin.href, `drop role ${names.owner}; drop role ${names.app}`);
   });
-  const login = (user: string) => {
-    const url = new URL(database.url);
-    url.username = user;
-    url.password = 'pw';
-    return url.href;
-  };
-  return { app: login(names.app), owner: login(names.owner) };
+  return { app: as(database.url, names.app), owner: as(database.url, names.owner) };
+}
+
+function as(url: string, user: string): string {
+  const login = new URL(url);
+  login.username = user;
+  login.password = 'pw';
+  return login.href;
 }
 
 async function opened(url: string, ownerUrl?: string) {
