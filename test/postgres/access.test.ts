@@ -63,6 +63,16 @@ test('a login that may make no tables says so, and what to set', async () => {
   await expect(opened(app)).rejects.toThrow(/Set JOURNAL_OWNER_URL to a login that owns/);
 });
 
+test('a login or a database that is not there stops the start and names its variable, without the password', async () => {
+  const { app, owner } = await logins({ member: true });
+  const wrong = (url: string) => url.replace(':pw@', ':secret@');
+  const elsewhere = (url: string) => `${url}_gone`;
+  await expect(opened(app, wrong(owner))).rejects.toThrow(/turns away the login of JOURNAL_OWNER_URL \(password auth/);
+  await expect(opened(wrong(app), owner)).rejects.toThrow(/turns away the login of DATABASE_URL \(password auth/);
+  await expect(opened(elsewhere(app), elsewhere(owner))).rejects.toThrow(/database ".*_gone" does not exist/);
+  await expect(opened(wrong(app), owner)).rejects.not.toThrow(/secret/);
+});
+
 test('an owner who may give no rights says so, and what to run', async () => {
   const { app, owner } = await logins({ member: false });
   await expect(opened(app, owner)).rejects.toThrow(/run what `npm run roles` prints/);

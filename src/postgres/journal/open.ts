@@ -14,6 +14,7 @@ import { listenAt } from './listening.ts';
 import { postsIn } from './posts.ts';
 import { preparing } from './preparing.ts';
 import { postgresStore } from './store.ts';
+import { refuseRejected } from './trouble.ts';
 import { verified } from './verify.ts';
 
 export type OpenJournal = {
@@ -35,7 +36,7 @@ export type JournalOptions = {
   headOf: HeadOf;
   /** How long a worker holds a stream without a sign of life. */
   leaseMs?: number;
-  /** Told when the tables could not be made in the background, with a sentence. */
+  /** Told when the database is away at the start, and of what is wrong when it comes, with an error that is a sentence. */
   onTrouble?: (error: unknown) => void;
 };
 
@@ -49,7 +50,11 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
   const patient = openConnections(url, 1, 30_000);
   const listening = listenAt(url);
   const runtime = { user: new Client({ connectionString: url }).user };
-  const tables = await preparing(() => migrate(ownerUrl, runtime), onTrouble);
+  const prepare = async () => {
+    await migrate(ownerUrl, runtime).catch(refuseRejected('JOURNAL_OWNER_URL'));
+    await quick.ask(probe).catch(refuseRejected('DATABASE_URL'));
+  };
+  const tables = await preparing(prepare, onTrouble);
   const guarded =
     (ask: Ask): Ask =>
     async (question) => {
@@ -68,7 +73,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     posts: postsIn(ask),
     samples: samplesIn(ask),
     reachable: () =>
-      ask({ text: 'select from streams limit 1', values: [] }).then(
+      ask(probe).then(
         () => true,
         () => false,
       ),
@@ -79,3 +84,5 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     },
   };
 }
+
+const probe = { text: 'select from streams limit 1', values: [] };

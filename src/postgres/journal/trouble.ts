@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { JournalUnreachable } from '../../journal/journal.ts';
+import { Refusal } from '../../refusal.ts';
 
 /** The same error, or `JournalUnreachable` when it means that the database did not answer, whatever was asked. */
 export function told(error: unknown): unknown {
@@ -7,6 +8,17 @@ export function told(error: unknown): unknown {
   return new JournalUnreachable(`The journal's database does not answer (${error.message}); nothing was recorded.`, {
     cause: error,
   });
+}
+
+/** Throws it again; as a `Refusal` that names the variable when the server is there and turns the login away. */
+export function refuseRejected(variable: string): (error: unknown) => never {
+  return (error) => {
+    const cause = error instanceof JournalUnreachable ? error.cause : error;
+    if (!(cause instanceof DatabaseError) || !/^(28|3D000|42501)/.test(cause.code ?? '')) throw error;
+    throw new Refusal(
+      `The journal's server turns away the login of ${variable} (${cause.message}). Set ${variable} to a login and a database that are there, or make them with what \`npm run roles\` prints.`,
+    );
+  };
 }
 
 /** Two transactions stood in each other's way, and Postgres undid this one: it may be tried again. */

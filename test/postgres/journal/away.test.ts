@@ -43,7 +43,9 @@ test('a Postgres that is killed and comes back costs nothing but the wait', asyn
 test('a journal that opens while its database is away says so and begins when it comes', async () => {
   const cluster = await ownCluster();
   await cluster.kill();
-  const { journal, reachable } = await opened(cluster.url('postgres'));
+  const troubles: unknown[] = [];
+  const { journal, reachable } = await opened(cluster.url('postgres'), (trouble) => troubles.push(trouble));
+  expect(troubles).toEqual([expect.any(JournalUnreachable)]);
   expect(await reachable()).toBe(false);
   await expect(journal.read('bot')).rejects.toThrow(/not reached since the start/);
   await cluster.restart();
@@ -92,8 +94,8 @@ async function ownCluster(): Promise<Cluster> {
   return cluster;
 }
 
-async function opened(url: string) {
-  const parts = await openJournal({ url, headOf });
+async function opened(url: string, onTrouble: (trouble: unknown) => void = () => undefined) {
+  const parts = await openJournal({ url, headOf, onTrouble });
   onTestFinished(parts.close);
   return parts;
 }
