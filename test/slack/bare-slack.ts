@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 export async function bareSlack() {
   const open = new Set<WebSocket>();
   const tokens: string[] = [];
+  const acknowledged: unknown[] = [];
   const server = createServer((request, response) => {
     tokens.push(`${request.url} ${request.headers.authorization}`);
     const url = `ws://127.0.0.1:${portOf(server.address())}/`;
@@ -16,6 +17,8 @@ export async function bareSlack() {
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
     open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    socket.on('message', (data) => acknowledged.push(JSON.parse(String(data)).envelope_id));
     socket.send(JSON.stringify({ type: 'hello' }));
   });
   server.listen(0, '127.0.0.1');
@@ -28,6 +31,7 @@ export async function bareSlack() {
   return {
     address: `http://127.0.0.1:${portOf(server.address())}/api/`,
     tokens,
+    acknowledged,
     send(message: object) {
       for (const socket of open) socket.send(JSON.stringify(message));
     },

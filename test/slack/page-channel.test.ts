@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buttons, message } from '../../src/messages/message.ts';
 import type { Page } from '../../src/paging/channel.ts';
 import type { Fault } from '../../src/sandbox/slack/faults.ts';
+import { directChannel } from '../../src/sandbox/slack/world.ts';
 import { workbench } from './workbench.ts';
 
 const page: Page = {
@@ -83,6 +84,20 @@ describe('a page by direct message', () => {
     local.fault('conversations.open', { kind: 'hang' });
     expect(await slack.pageChannel.deliver(page)).toMatchObject({ outcome: 'failed', final: false });
     expect(local.dm('ana')).toHaveLength(0);
+  });
+
+  test('is not sent any more when its time is over', async () => {
+    const { local, slack } = await workbench();
+    await slack.warm(['U0000001', 'U0000002']);
+    local.world.channels.delete(directChannel(local.world, 'U0000001').id);
+    local.fault('chat.postMessage', { kind: 'slow', ms: 1_200 });
+    local.fault('conversations.open', { kind: 'slow', ms: 1_200 });
+    const since = local.log.entries.length;
+    expect(await slack.pageChannel.deliver(page)).toMatchObject({ outcome: 'unknown' });
+    await local.waitFor('called', ({ method }) => method === 'conversations.open', { since });
+    await slack.pageChannel.deliver({ ...page, to: { key: 'bo', name: 'Bo', slack: 'U0000002' } });
+    expect(local.dm('ana')).toEqual([]);
+    expect(local.dm('bo')).toHaveLength(1);
   });
 
   test('leaves at once while the chatter is limited', async () => {

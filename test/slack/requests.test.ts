@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { bareSlack } from './bare-slack.ts';
 import { type Workbench, workbench } from './workbench.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -79,6 +80,14 @@ test.each([
   await send(one, { body: command('x', 't1', address) });
   const { message: shown } = await one.local.waitFor('posted', ({ message: { to } }) => to === 'U0000001');
   expect(shown.text).toBe('heard x');
+});
+
+test('an answer is not even tried at an address that is not Slack’s', async () => {
+  const one = await bench();
+  const other = await bareSlack();
+  await send(one, { body: command('x', 't1', other.address) });
+  await one.local.waitFor('called', ({ method }) => method === 'chat.postEphemeral');
+  expect(other.tokens).toEqual([]);
 });
 
 test('a button of somebody else’s making is acknowledged and does nothing', async () => {

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { sentence } from '../../src/messages/message.ts';
 import { socket } from '../../src/slack/socket.ts';
+import { startSlack } from '../../src/slack/start.ts';
 import { bareSlack } from './bare-slack.ts';
 import { begin, connection, remembering, workbench } from './workbench.ts';
 
@@ -65,4 +67,26 @@ test('a message that the package cannot read is a line in the log, not the end o
   send({ type: 'events_api', envelope_id: 'e', payload: { type: 'app_rate_limited', minute_rate_limited: 1 } });
   await expect.poll(() => lines.map(({ says }) => says)).toContain('a message from Slack could not be read');
   expect(one.connected()).toBe(true);
+});
+
+test('a connection that was told to go still acknowledges what is on its way over it (T3)', async () => {
+  const { address, send, acknowledged } = await bareSlack();
+  const { log } = remembering();
+  const settings = { botToken: 'xoxb-1', address, transport: { mode: 'socket', appToken: 'xapp-1' } } as const;
+  const slack = startSlack({ settings, log, dispatch: async () => ({ message: sentence('heard'), to: 'asker' }) });
+  onTestFinished(slack.stop);
+  await connection(slack);
+  send({ type: 'disconnect', reason: 'refresh_requested' });
+  for (const envelope of ['one', 'two', 'three']) {
+    const payload = {
+      command: '/db',
+      text: 'x',
+      team_id: 'T1',
+      user_id: 'U0000001',
+      channel_id: 'D1',
+      trigger_id: envelope,
+    };
+    send({ type: 'slash_commands', envelope_id: envelope, payload });
+    await expect.poll(() => acknowledged, { interval: 10 }).toContain(envelope);
+  }
 });
