@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from './html.js';
+import { useSeat } from './seat.js';
+
+/** Where a person types; Enter sends, Shift and Enter begin a new line. What was refused can be put right. */
+export function Composer({ channel, title, thread }) {
+  const { orders, workspace } = useSeat();
+  const [text, setText] = useState('');
+  const [refusal, refuse] = useState();
+  const last = useRef('');
+  const box = useRef();
+  useEffect(() => box.current.focus({ preventScroll: true }), []);
+
+  async function send() {
+    const typed = text.trim();
+    if (typed === '') return;
+    last.current = typed;
+    setText('');
+    refuse(undefined);
+    await orders.types(channel, typed, thread).catch((error) => {
+      refuse(error.message);
+      setText((now) => now || typed);
+    });
+  }
+
+  function press(event) {
+    if (event.key === 'ArrowUp' && text === '') {
+      event.preventDefault();
+      setText(last.current);
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  }
+
+  const label = thread ? 'Reply' : `Message ${title}`;
+  const hint = thread ? label : `${label}, or ${workspace.commands[0] ?? ''} help`;
+  return html`<form class="composer" onSubmit=${(event) => event.preventDefault()}>
+    ${refusal && html`<p class="error" role="alert">${refusal}</p>`}
+    <div class="line">
+      <textarea ref=${box} rows="1" aria-label=${label} placeholder=${hint} value=${text}
+        onInput=${({ currentTarget }) => setText(currentTarget.value)} onKeyDown=${press} />
+      <button type="button" class="press primary" disabled=${text.trim() === ''} onClick=${send}>Send</button>
+    </div>
+  </form>`;
+}
