@@ -5,9 +5,12 @@ import { Refusal } from '../../refusal.ts';
 /** The same error, or `JournalUnreachable` when it means that the database did not answer, whatever was asked. */
 export function told(error: unknown): unknown {
   if (!(error instanceof Error) || !isLoss(error)) return error;
-  return new JournalUnreachable(`The journal's database does not answer (${error.message}); nothing was recorded.`, {
-    cause: error,
-  });
+  return new JournalUnreachable(
+    `The journal's database does not answer (${error.message}): nothing is known to be recorded.`,
+    {
+      cause: error,
+    },
+  );
 }
 
 /** Throws it again; as a `Refusal` that names the variable when the server is there and turns the login away. */

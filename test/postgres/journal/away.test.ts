@@ -3,8 +3,8 @@ import { JournalUnreachable } from '../../../src/journal/journal.ts';
 import { openJournal } from '../../../src/postgres/journal/open.ts';
 import { type Cluster, startCluster } from '../../../src/sandbox/postgres/cluster.ts';
 import { headOf, noted } from '../../journal/facts.ts';
-import { gateTo } from '../../support/gate.ts';
 import { testDatabase } from '../../support/postgres.ts';
+import { startProxy } from '../../support/proxy.ts';
 import { until } from '../../support/until.ts';
 
 const ana = { by: 'ana' };
@@ -56,34 +56,34 @@ test('a journal that opens while its database is away says so and begins when it
 test('a database that swallows everything is unreachable, not waited for', async () => {
   const database = await testDatabase('swallowed');
   onTestFinished(database.drop);
-  const gate = await gateTo(Number(new URL(database.url).port));
-  onTestFinished(gate.close);
-  const { journal, reachable, close } = await opened(gate.through(database.url));
+  const proxy = await startProxy(database.url);
+  onTestFinished(proxy.close);
+  const { journal, reachable, close } = await opened(proxy.url);
   await journal.change('bot', () => [noted('before')], ana);
 
-  gate.swallow();
+  await proxy.set('hang');
   await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);
   await expect(journal.change('bot', () => [noted('lost')], ana)).rejects.toThrow(JournalUnreachable);
   expect(await reachable()).toBe(false);
 
-  gate.open();
+  await proxy.set('pass');
   await until(reachable, (yes) => yes);
   expect((await journal.read('bot')).version).toBe(1);
 
-  gate.swallow();
+  await proxy.set('hang');
   await close();
 });
 
 test('a connection that is cut in mid-story is made anew', async () => {
   const database = await testDatabase('cut');
   onTestFinished(database.drop);
-  const gate = await gateTo(Number(new URL(database.url).port));
-  onTestFinished(gate.close);
-  const { journal, reachable } = await opened(gate.through(database.url));
+  const proxy = await startProxy(database.url);
+  onTestFinished(proxy.close);
+  const { journal, reachable } = await opened(proxy.url);
   await journal.change('bot', () => [noted('before')], ana);
-  gate.shut();
+  await proxy.set('refuse');
   await expect(journal.read('bot')).rejects.toThrow(JournalUnreachable);
-  gate.open();
+  await proxy.set('pass');
   await until(reachable, (yes) => yes);
   expect((await journal.read('bot')).version).toBe(1);
 });
