@@ -9,7 +9,7 @@ import { transcribe } from './transcript.ts';
 /** `npm run demo`: one incident from the short pool to the report, in a terminal. Ends 0 only if all of it happened. */
 const log = pino({ name: 'rookery', level: process.env.LOG_LEVEL ?? 'silent' });
 const around = await startSurroundings({ overlays: ['src/sandbox/config', 'src/sandbox/demo/config'] });
-const workload = await startWorkload(around.tiers, { sampleEvery: 500, scale: 0.2 });
+const workload = await startWorkload(around.tiers, { sampleEvery: 500 });
 const bot = await startBot(await readSetup(around.variables), log);
 try {
   transcribe(around.slack, console.log);

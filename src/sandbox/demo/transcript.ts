@@ -29,7 +29,7 @@ function heading({ world }: LocalSlack, { channel, user, to }: Message): string 
   return `${where}  ${nameOf(world, user)}${to ? `, for ${nameOf(world, to)} alone` : ''}`;
 }
 
-const content = ({ world }: LocalSlack, { text, blocks }: Message): string[] => {
+export const content = ({ world }: LocalSlack, { text, blocks }: Message): string[] => {
   const said = (mrkdwn: string) => readable(world, mrkdwn);
   return blocks.length > 0 ? blockLines(blocks, said) : said(text).split('\n');
 };

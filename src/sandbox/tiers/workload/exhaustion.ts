@@ -8,8 +8,8 @@ export type Exhaustion = { relieve(): Promise<void> };
 type Holder = { letGo(): Promise<void> };
 
 /**
- * Takes every connection of the pool and keeps it: every second one sits in an open transaction, the others run a statement
- * that does not end. Then more requests come than the pool can serve, and wait. `side` is a way into the same tier
+ * Takes every connection of the pool and keeps it: every second one sits in an open transaction, the others run one
+ * statement after the other. Then more requests come than the pool can serve, and wait. `side` is a way into the same tier
  * that does not lead through the pool. A holder whose session an operator ends does not come back.
  */
 export async function exhaust(pool: WatchedPool, side: Pool): Promise<Exhaustion> {
@@ -17,7 +17,9 @@ export async function exhaust(pool: WatchedPool, side: Pool): Promise<Exhaustion
   setMaxListeners(0, over.signal);
   const clients = await takeAll(pool);
   const holders = await Promise.all(
-    clients.map((client, at) => (at % 2 === 0 ? sitInTransaction(client, pool) : runWithoutEnd(client, pool, side))),
+    clients.map((client, at) =>
+      at % 2 === 0 ? sitInTransaction(client, pool) : runOnAndOn(client, pool, side, over.signal),
+    ),
   );
   const requests = Array.from({ length: requestsAtOnce }, () => requestAgainAndAgain(pool, over.signal));
   return {
@@ -51,10 +53,14 @@ async function sitInTransaction(client: PoolClient, pool: WatchedPool): Promise<
   };
 }
 
-async function runWithoutEnd(client: PoolClient, pool: WatchedPool, side: Pool): Promise<Holder> {
+/** One statement after the other: none runs for so long that it would be a trouble of its own. */
+async function runOnAndOn(client: PoolClient, pool: WatchedPool, side: Pool, over: AbortSignal): Promise<Holder> {
   const release = releaseOnce(client);
   const { rows } = await client.query('select pg_backend_pid() as pid');
-  const ended = client.query(statements[pool.settings.tier].endless).then(
+  const run = async () => {
+    while (!over.aborted) await client.query(statements[pool.settings.tier].busy);
+  };
+  const ended = run().then(
     () => release(),
     () => release(true),
   );
@@ -84,22 +90,22 @@ async function requestAgainAndAgain(pool: WatchedPool, over: AbortSignal): Promi
   }
 }
 
-// The endless ones sleep at every row: long to the person who looks, and no work for the processor.
-const statements: Record<TierName, { first: string; endless: string }> = {
+// The busy ones sleep: long to the person who looks, and no work for the processor.
+const statements: Record<TierName, { first: string; busy: string }> = {
   oltp: {
     first: "select id, name from campaigns where status = 'sending'",
-    endless: 'select l.email, l.status, pg_sleep(2) from leads l',
+    busy: 'select l.email, l.status, pg_sleep(2) from leads l limit 1',
   },
   content: {
     first: 'select storage_key from email_content order by created desc limit 10',
-    endless: 'select m.subject, m.status, pg_sleep(2) from email_messages m',
+    busy: 'select m.subject, m.status, pg_sleep(2) from email_messages m limit 1',
   },
   queue: {
     first: 'select name from job_queues where is_active',
-    endless: 'select j.job_type, j.status, pg_sleep(2) from jobs j',
+    busy: 'select j.job_type, j.status, pg_sleep(2) from jobs j limit 1',
   },
   olap: {
     first: 'select tenant_id, emails_sent from billing_analytics limit 10',
-    endless: 'select c.campaign_id, c.sent, pg_sleep(30) from campaign_analytics c',
+    busy: 'select c.campaign_id, c.sent, pg_sleep(2) from campaign_analytics c limit 1',
   },
 };
