@@ -37,7 +37,11 @@ export function startTending(world: World): Tending {
   const tendNow = (stream: string, lease: Lease) => {
     const tending = tend({ world, stream, lease }, interruption)
       .catch((error: unknown) => world.report(error, { stream }))
-      .finally(() => tended.delete(tending));
+      .finally(() => {
+        tended.delete(tending);
+        // It may want tending again at once: facts that came while it was given back rang when it was still held.
+        woken.ring();
+      });
     tended.add(tending);
   };
   const loop = async () => {
