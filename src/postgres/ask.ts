@@ -20,8 +20,9 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
   const deadline = AbortSignal.timeout(asking.question.limitMs + 1000);
   const began = performance.now();
   const elapsed = () => Math.round((performance.now() - began) * 10) / 10;
-  const failed = (error: unknown, phase: 'connecting' | 'asking', role = '') =>
-    silence(error, {
+  const failed = (error: unknown, phase: 'connecting' | 'asking', role = ''): Asked => ({
+    arguments: asking.words,
+    ...silence(error, {
       tier: asking.tier,
       place: asking.question.ask ?? asking.tier,
       question: asking.question.name,
@@ -29,7 +30,8 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
       ms: elapsed(),
       phase,
       limitMs: asking.question.limitMs,
-    });
+    }),
+  });
   for (let tries = 1; ; tries += 1) {
     const taken = await lane.take(deadline).catch((error: unknown) => ({ error }));
     if ('error' in taken) return failed(taken.error, 'connecting');
@@ -56,5 +58,5 @@ function said(found: Reading | { lacks: string }, asking: Asking, ms: number, { 
   const { question, tier, words, now } = asking;
   if (!('lacks' in found)) return answer(found, { question, tier, words, at: now(), ms, has });
   const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${found.lacks}.`;
-  return { tier, question: question.name, kind: 'lacks', sentence, ms };
+  return { tier, question: question.name, arguments: words, kind: 'lacks', sentence, ms };
 }

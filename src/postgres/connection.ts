@@ -8,7 +8,6 @@ export type Connection = {
   /** Warnings of the statement that runs now. */
   notices: string[];
   lost: () => boolean;
-  onLost: (tell: () => void) => void;
   /** Ends it at once, whatever it was doing. */
   destroy: () => void;
 };
@@ -27,10 +26,8 @@ export async function connect(url: string, timeoutMs: number): Promise<Connectio
   const backend: Backend = { host: client.host, port: client.port, processID: 0, secretKey: 0 };
   const notices: string[] = [];
   let lost = false;
-  let tell = () => {};
   const lose = () => {
     lost = true;
-    tell();
   };
   client.connection.on('backendKeyData', (key: { processID: number; secretKey: number }) =>
     Object.assign(backend, key),
@@ -44,9 +41,6 @@ export async function connect(url: string, timeoutMs: number): Promise<Connectio
     backend,
     notices,
     lost: () => lost,
-    onLost: (told) => {
-      tell = told;
-    },
     destroy: () => {
       lose();
       client.connection.stream.destroy();

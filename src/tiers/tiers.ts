@@ -36,6 +36,8 @@ export type Answer = {
 export type Silence = {
   tier: string;
   question: string;
+  /** The words it was asked with, so that it can be asked again. */
+  arguments?: readonly string[];
   kind: 'silent' | 'refuses' | 'rejects the login' | 'lacks' | 'fails';
   /** A whole sentence for the person who asked. */
   sentence: string;

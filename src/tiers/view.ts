@@ -30,7 +30,7 @@ function silenceView(silence: Silence, headline: string): Message {
     title(headline),
     text(silence.sentence),
     note(`asked for ${silence.ms} ms`),
-    buttons({ label: 'Ask again', words: [silence.question, silence.tier] }),
+    buttons({ label: 'Ask again', words: [silence.question, silence.tier, ...(silence.arguments ?? [])] }),
   );
 }
 
