@@ -1,8 +1,10 @@
 import type { Fact } from '../journal/facts.ts';
-import type { Room } from '../messages/rooms.ts';
+import type { Message } from '../messages/message.ts';
+import type { Post, Room } from '../messages/rooms.ts';
 import { inRoomNumber } from './displays.ts';
 import { incidentFrom } from './incident.ts';
-import { hashOf, type Need } from './need.ts';
+import { hashOf, type Need, postOf } from './need.ts';
+import { routineFrom } from './routine.ts';
 import type { Work } from './world.ts';
 
 type ChannelNeed = Extract<Need, { kind: 'channel' }>;
@@ -23,25 +25,32 @@ export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> 
 /** The card in the team's channel, whose thread is the room. */
 export async function meetThread(work: Work, need: ThreadNeed): Promise<void> {
   const { attempt, message, room } = need;
-  const { world, stream } = work;
   if (need.first) await begun(work, attempt, 'a thread');
-  const post = await world.rooms.post(room, message, `${stream}/card`);
-  await world.posts.put(stream, { what: 'card', ...post, shows: hashOf(message), tries: 0 });
+  const post = await cardIn(work, room, message, 'card');
   await entered(work, attempt, { channel: post.channel, thread: post.ts });
 }
 
 /** The story goes on in the team's channel, with the card first. */
 export async function meetRefuge(work: Work, { was, room, message }: RefugeNeed): Promise<void> {
-  const { world, stream } = work;
-  const { channel, ts } = await world.rooms.post(room, message, `${stream}/refuge/${was.channel}`);
-  // The row comes before the fact, so that nobody who sees the new room finds it without its card.
-  if (stream.startsWith('incident/')) {
-    const { rooms } = incidentFrom((await world.journal.read(stream)).history);
-    const what = inRoomNumber('card', rooms.length);
-    await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
-  }
+  const { channel } = await cardIn(work, room, message, await nextCard(work));
   await appended(work, [{ type: 'room lost', was, room: { channel } }], work.lease);
   await forgotten(work);
+}
+
+/** The row comes before the fact: nobody who sees the new room finds it without its card, or posts another one. */
+async function cardIn({ world, stream }: Work, room: Room, message: Message, what: string): Promise<Post> {
+  const there = postOf((await world.posts.of(stream)).get(what));
+  if (there) return there;
+  const post = await world.rooms.post(room, message, `${stream}/${what}`);
+  await world.posts.put(stream, { what, ...post, shows: hashOf(message), tries: 0 });
+  return post;
+}
+
+/** A routine has no card: what it says there is said once for each room it loses. */
+async function nextCard({ world, stream }: Work): Promise<string> {
+  const { history } = await world.journal.read(stream);
+  if (!stream.startsWith('incident/')) return inRoomNumber('refuge', routineFrom(history).moves);
+  return inRoomNumber('card', incidentFrom(history).rooms.length);
 }
 
 /** Of failures in a row only the first is a fact. */

@@ -41,7 +41,7 @@ export async function tend(work: Work, interruption: Interruption): Promise<void
 async function round(work: Work, under: Meetings, isStopping: boolean): Promise<'settled' | { waitMs?: number }> {
   const busy = under.keys();
   const { look, now, version, newer } = await seen(work);
-  const due = newer || isStopping ? [] : dueNow(look.wanted, now).filter(({ key }) => !busy.has(key));
+  const due = isStopping ? [] : dueNow(look.wanted, now).filter(({ key }) => !busy.has(key));
   for (const need of due) under.begin(need, now);
   const at = wakeAt(look.wanted, look.closed, now);
   if (under.keys().size === 0) {

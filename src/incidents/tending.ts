@@ -67,7 +67,6 @@ async function claimed(world: World, tendNow: Tending['tendNow']): Promise<numbe
   try {
     const claims = await world.leases.claim(world.worker, atATime);
     for (const { stream, lease } of claims) tendNow(stream, lease);
-    if (claims.length === atATime) return shortestSleepMs;
     const nextMs = (await world.leases.nextWakeMs()) ?? longestSleepMs;
     return Math.min(Math.max(nextMs, shortestSleepMs), longestSleepMs);
   } catch (error) {

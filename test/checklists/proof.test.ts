@@ -64,3 +64,14 @@ test('nothing is asked after the end', async () => {
   await later(60_000);
   expect(bench.tiers.asked).toHaveLength(before);
 });
+
+test('a step further on is asked when it is its turn', async () => {
+  const bench = workbench();
+  const ask = { ask: ['queue', 'oltp'], title: 'See the queue' };
+  const { stream, lease } = await bench.opens({}, { ...pools, steps: [...pools.steps, { ...ask, number: 3 }] });
+  await bench.tends(stream, lease);
+  expect(bench.tiers.asked).not.toContain('queue oltp');
+  for (const step of [1, 2]) await bench.records(stream, 'U-ANA', { type: 'step done', checklist: 1, step });
+  await bench.tick();
+  expect(bench.tiers.asked.filter((question) => question === 'queue oltp')).toHaveLength(1);
+});

@@ -110,6 +110,53 @@ test('after an outage all overdue levels are paged in order and say how late the
   );
 });
 
+test('whoever acknowledges between the look and the page is not paged', async () => {
+  const bench = workbench();
+  const { stream, lease } = await bench.opens();
+  const { journal } = bench.world;
+  const read: typeof journal.read = async (name) => {
+    const before = await journal.read(name);
+    if (before.version === 1) await bench.acknowledges(stream, 'U-ANA');
+    return before;
+  };
+  const slower = workbench({ ...bench.world, journal: { ...journal, read } });
+  await slower.tends(stream, lease);
+  expect(bench.slack.paged).toEqual([]);
+});
+
+test('a try after a failure is not called late', async () => {
+  const bench = workbench();
+  bench.email.answers.push({ outcome: 'failed', error: 'refused', final: false });
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  bench.clock.advance(minutes);
+  await bench.tick();
+  expect(bench.email.pages[1]?.message.parts.at(-1)).toMatchObject({ text: ['1 of 3 · next: bo at ', {}] });
+});
+
+test('whoever notices that the lease is lost does nothing more in the chat', async () => {
+  const bench = workbench({ renewMs: 5 });
+  const { leases } = bench.world;
+  let lost = false;
+  const renew: typeof leases.renew = async (stream, lease) => {
+    const held = await leases.renew(stream, lease);
+    lost ||= !held;
+    return held;
+  };
+  const letGo = bench.chat.holdUp('open');
+  const slower = workbench({ ...bench.world, leases: { ...leases, renew } });
+  const { stream, lease } = await bench.opens();
+  const tending = slower.tends(stream, lease);
+  await expect.poll(() => bench.chat.calls.some((call) => call.startsWith('open'))).toBe(true);
+  bench.clock.advance(5500);
+  await leases.claim('two', 1);
+  await expect.poll(() => lost).toBe(true);
+  letGo();
+  await tending;
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+  expect(bench.chat.shown('C1')).toEqual([]);
+});
+
 test('a page says which rung it is, who is next and when', async () => {
   const bench = workbench();
   const { stream, lease } = await bench.opens();

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { started } from '../../src/checklists/decisions.ts';
+import { shown } from '../../src/incidents/displays.ts';
+import { sentence } from '../../src/messages/message.ts';
 import { saying } from '../support/remembering-rooms.ts';
 import { pools, workbench } from './workbench.ts';
 
@@ -96,4 +99,24 @@ test('whoever takes it is brought into the room', async () => {
   await bench.acknowledges(stream, 'U-HANA');
   await bench.tick();
   expect(bench.chat.calls).toContain('invite C1 U-GUS U-ANA U-DEE U-HANA');
+});
+
+test('what is said once is not rewritten, even where it would be phrased otherwise today', () => {
+  const rows = new Map([['said/4', { what: 'said/4', channel: 'C1', ts: '1.0', shows: 'older words', tries: 0 }]]);
+  const display = { what: 'said/4', room: { channel: 'C1' }, message: sentence('Newer words.') };
+  expect(shown({ ...display, once: true }, rows)).toEqual([]);
+  expect(shown(display, rows)).toMatchObject([{ kind: 'edit' }]);
+});
+
+test('a routine whose room is gone goes on in the team channel', async () => {
+  const bench = workbench();
+  const room = { channel: 'C9' };
+  const routine = { type: 'routine started', name: 'pools', title: 'Pools', room, late: false } as const;
+  bench.chat.lose('C9');
+  await bench.records('routine/pools-1', 'schedule:pools', routine, started(1, pools));
+  await bench.tick();
+  expect(bench.chat.shown('C-TEAM').map(saying)).toEqual([
+    'Pools goes on here: its room is gone.',
+    expect.stringContaining('Pools, checklist "Pools short of connections"'),
+  ]);
 });

@@ -41,6 +41,11 @@ test.for<[string, Case, string[]]>([
     both('1/6/cem'),
   ],
   [
+    'a last level that was paged late is not repeated for what was due before',
+    { events: [...ana, ...paged('09:27', ...both('1/1/bo'), ...both('1/2/cem'))], now: '09:28' },
+    [],
+  ],
+  [
     'nothing is due after an acknowledgement',
     { events: [...ana, ['09:01', 'U-ANA', { type: 'acknowledged' }]], now: '09:30' },
     [],
