@@ -33,7 +33,7 @@ function facts(incident: Incident, settings: TendSettings): Field[] {
 }
 
 /** `open, nobody has it yet`; who has it since when; who ended it. */
-export function stateWords({ state, lead, resolved }: Incident): Text {
+function stateWords({ state, lead, resolved }: Incident): Text {
   if (resolved)
     return [bold('resolved'), ' by ', person(resolved.by), ' at ', time(resolved.at), ...said(resolved.text)];
   if (lead) return [bold(state), ': ', person(lead.by), ' has it since ', time(lead.at)];

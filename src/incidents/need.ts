@@ -32,7 +32,7 @@ export type Rows = Awaited<ReturnType<Posts['of']>>;
 /** From when a need may be met, as far as its own failures say. */
 export const freeFrom = (rows: Rows, key: string): Date => rows.get(key)?.retryAt ?? atOnce;
 
-export const atOnce = new Date(0);
+const atOnce = new Date(0);
 
 /** Where the chat shows it now. */
 export const postOf = (row: Shown | undefined): Post | undefined =>

@@ -1,6 +1,4 @@
-import type { Config } from '../config/schemas.ts';
 import type { Addressee } from '../paging/channel.ts';
-import { peopleOf } from './terms.ts';
 
 /** What tending takes from the settings of today; a reload gives others. */
 export type TendSettings = {
@@ -20,30 +18,3 @@ export type TendSettings = {
   /** A level reached later than this after its deadline is marked late. */
   lateAfterMs: number;
 };
-
-/** How long a page may be late before it says so, and how soon a proof is asked for again, where nobody says otherwise. */
-const usual = { lateAfterMs: 10_000, recheckMs: 60_000 };
-
-/** The settings of today, from what operators wrote. */
-export function tendSettings(config: Config, pace: Partial<typeof usual> = {}): TendSettings {
-  const severityNamed = (name: string) => config.severities.find((severity) => severity.name === name);
-  const person = (key: string) => addressee(config.people.find(({ name }) => name === key));
-  const critical = config.paths.find(({ name }) => name === severityNamed('critical')?.path);
-  return {
-    teamChannel: config.teamChannel,
-    invited: (severity) =>
-      peopleOf(config, severityNamed(severity)?.invite ?? []).flatMap((key) => person(key)?.slack ?? []),
-    silentMs: (severity) => severityNamed(severity)?.pageWhenSilentMs,
-    person,
-    keyOf: (slack) => config.people.find((one) => one.slack === slack)?.name,
-    lastResort: peopleOf(config, critical?.levels[0]?.page ?? []),
-    ...usual,
-    ...pace,
-  };
-}
-
-function addressee(person: Config['people'][number] | undefined): Addressee | undefined {
-  if (!person) return undefined;
-  const { name: key, title: name, slack, email, webhook } = person;
-  return { key, name, ...(slack && { slack }), ...(email && { email }), ...(webhook && { webhook }) };
-}

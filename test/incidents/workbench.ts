@@ -37,12 +37,12 @@ export function workbench(more: Partial<World> = {}) {
   const email = rememberingChannel('email');
   const tiers = rememberingTiers();
   const errors: unknown[] = [];
-  const { journal, leases, posts } = memory;
   const world: World = {
-    ...{ worker: 'one', journal, leases, posts, rooms: chat.rooms, tiers, channels: [slack, email] },
+    ...{ worker: 'one', ...memory, rooms: chat.rooms, tiers, channels: [slack, email] },
     ...{ settings: () => settings, renewMs: 1000, report: (error) => errors.push(error) },
     ...more,
   };
+  const { journal, leases } = world;
   const quietly = { isStopping: () => false, onRing: () => () => undefined };
 
   return {
