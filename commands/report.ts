@@ -1,3 +1,4 @@
+import type { Config } from '../src/config/schemas.ts';
 import { namesOf } from '../src/config/who.ts';
 import { anIncident } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
@@ -5,7 +6,9 @@ import { command } from '../src/dispatch/command.ts';
 import { historyOf } from '../src/dispatch/incident.ts';
 import { incidentFrom } from '../src/incidents/incident.ts';
 import { report as draft } from '../src/incidents/report.ts';
+import type { History } from '../src/journal/facts.ts';
 import { code, message, note, title } from '../src/messages/message.ts';
+import type { Names } from '../src/messages/text.ts';
 
 export const report = command({
   name: 'report',
@@ -22,7 +25,7 @@ export const report = command({
     return message(
       summary,
       title(summary),
-      code(draft(history, namesOf(context.config), head)),
+      ...chunks(draft(history, namesIn(history, context.config), head)).map(code),
       note(
         verified.intact
           ? 'The record is intact.'
@@ -31,3 +34,28 @@ export const report = command({
     );
   },
 });
+
+/** Channels by the names they were made with. */
+function namesIn(history: History, config: Config): Names {
+  const made = new Map(
+    history.flatMap(({ fact }) => (fact.type === 'room started' ? [[fact.attempt, fact.name]] : [])),
+  );
+  const names = new Map(
+    history.flatMap(({ fact }) => (fact.type === 'room opened' ? [[fact.room.channel, made.get(fact.attempt)]] : [])),
+  );
+  return { ...namesOf(config), channel: (id) => names.get(id) ?? id };
+}
+
+/** Whole lines, as many as one preformatted block takes. */
+function chunks(text: string): string[] {
+  const done: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = done.pop();
+    if (last === undefined) done.push(line);
+    else if (last.length + line.length < longestChunk) done.push(`${last}\n${line}`);
+    else done.push(last, line);
+  }
+  return done;
+}
+
+const longestChunk = 2_900;

@@ -7,7 +7,6 @@ import { command } from '../src/dispatch/command.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { placeAt, placeFrom } from '../src/dispatch/place.ts';
 import { Refusal } from '../src/refusal.ts';
-import { kept } from '../src/tiers/kept.ts';
 import { view } from '../src/tiers/view.ts';
 
 export const run = command({
@@ -23,7 +22,7 @@ export const run = command({
       throw new Refusal(`Step ${word} has no question: it is done by hand. /db done ${place.word} ${word} ticks it.`);
     const { asked, proof } = found;
     const change = changeBy(context.call);
-    await context.journal.change(stream, (known) => answered(placeFrom(known), word, kept(asked), proof), change);
+    await context.journal.change(stream, (known) => answered(placeFrom(known), word, asked, proof), change);
     return view(asked, { masked: !mayReveal(context.config, context.call) });
   },
 });

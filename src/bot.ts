@@ -51,7 +51,14 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     commands: () => commands,
     tend: { now: (stream, lease) => tending.tendNow(stream, lease) },
     examine: () =>
-      examine({ config, environment, tiers, journalReachable: opened.reachable, slackConnected: slack.connected }),
+      examine({
+        config,
+        environment,
+        tiers,
+        journalReachable: opened.reachable,
+        insertOnly: opened.insertOnly,
+        slackConnected: slack.connected,
+      }),
   };
   const commands = commandsFor(config, questions);
   const dispatch = withTelemetry(dispatcher(bot, log), telemetry, (word) => commands.some(({ name }) => name === word));

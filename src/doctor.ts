@@ -8,6 +8,8 @@ type Patient = {
   environment: Environment;
   tiers: Tiers;
   journalReachable: () => Promise<boolean>;
+  /** False when the login could change what was recorded. */
+  insertOnly: () => Promise<boolean>;
   slackConnected: () => boolean;
 };
 
@@ -18,15 +20,17 @@ export async function examine({
   tiers,
   journalReachable,
   slackConnected,
+  insertOnly,
 }: Patient): Promise<Finding[]> {
-  const [journal, ...answers] = await Promise.all([
+  const [journal, record, ...answers] = await Promise.all([
     journalReachable(),
+    recordFinding(insertOnly),
     ...tiers.names.map((name) => tierFinding(tiers, name)),
   ]);
   return [
     reachability('journal', journal, 'answers', 'does not answer: nothing can be recorded, and nobody is paged'),
     reachability('Slack', slackConnected(), 'is connected', 'is not connected'),
-    journalLogins(environment),
+    record,
     ...answers,
     ...channelFindings(environment),
     {
@@ -43,18 +47,19 @@ const reachability = (what: string, well: boolean, says: string, otherwise: stri
   says: well ? says : otherwise,
 });
 
-function journalLogins({ journal }: Environment): Finding {
+async function recordFinding(insertOnly: () => Promise<boolean>): Promise<Finding> {
   const what = 'record';
-  return loginOf(journal.url) === loginOf(journal.ownerUrl)
-    ? {
-        what,
-        state: 'warning',
-        says: 'the bot runs with the login that owns the journal: only a trigger keeps facts from being changed. Give DATABASE_URL a login of its own (npm run roles journal)',
-      }
-    : { what, state: 'ok', says: 'the bot may add facts and cannot change them' };
+  try {
+    if (await insertOnly()) return { what, state: 'ok', says: 'the bot may add facts and cannot change them' };
+  } catch {
+    return { what, state: 'broken', says: 'nobody can say what the login may do while the journal does not answer' };
+  }
+  return {
+    what,
+    state: 'warning',
+    says: 'this login could change what was recorded. Give DATABASE_URL a login of its own (npm run roles journal)',
+  };
 }
-
-const loginOf = (url: string): string => new URL(url).username;
 
 async function tierFinding(tiers: Tiers, name: string): Promise<Finding> {
   const asked = await tiers.ask('ping', name);

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../journal/facts.ts';
 import { person, type Span, time } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
+import { kept } from '../tiers/kept.ts';
 import type { Asked } from '../tiers/tiers.ts';
 import { type Checklist, closed, type Place, type Proof, type StepProgress } from './checklist.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -47,7 +48,7 @@ export function answered(place: Place, word: string, asked: Asked, proof?: Proof
   refuseClosed(place);
   const { checklist, step } = stepNamed(place, word);
   const where = { checklist: checklist.number, step: step.number };
-  const answer: Fact = { type: 'step answered', ...where, asked, ...(proof ? { proof } : {}) };
+  const answer: Fact = { type: 'step answered', ...where, asked: kept(asked), ...(proof ? { proof } : {}) };
   const takenBack = step.state.kind === 'proven' && proof?.proven === false;
   return takenBack ? [{ type: 'step reopened', ...where, why: proof.why }, answer] : [answer];
 }

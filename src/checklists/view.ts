@@ -43,7 +43,7 @@ function lineState({ state }: StepProgress): StepLine['state'] {
 }
 
 function detail(step: StepProgress, isNow: boolean): Span[] {
-  const help: Span[] = isNow && step.help ? [`${step.help}\n`] : [];
+  const help: Span[] = isNow && step.help ? [`${step.help.replaceAll(/```\w+/g, '```')}\n`] : [];
   return [...help, ...(isNow ? work(step) : []), ...outcome(step)];
 }
 
@@ -72,7 +72,7 @@ function outcome({ state }: StepProgress): Span[] {
 }
 
 const answerWords = (asked: unknown): Span[] =>
-  signs([asked]).flatMap(({ tier, state, why }) => [`${tier}: ${state}${why ? `, ${why}` : ''}. `]);
+  signs([asked]).flatMap(({ tier, state, why }) => [`${tier} `, ...(why.length > 0 ? why : [state]), '. ']);
 
 function buttonsFor({ word }: Place, step: string, { ask }: StepProgress): Button[] {
   return [

@@ -4,6 +4,7 @@ import { answered, stepWord } from '../checklists/decisions.ts';
 import { isNews, type Proven, prove } from '../checklists/proof.ts';
 import type { Fact, History } from '../journal/facts.ts';
 import { after } from '../paging/path.ts';
+import { kept } from '../tiers/kept.ts';
 import { incidentFrom } from './incident.ts';
 import type { Need } from './need.ts';
 import { placeFrom } from './place.ts';
@@ -16,7 +17,7 @@ const vitalSigns = 'health';
 export async function meetEvidence({ world, stream, lease }: Work): Promise<void> {
   const asked = await Promise.all(world.tiers.names.map((tier) => world.tiers.ask(vitalSigns, tier)));
   const store = (history: History): Fact[] =>
-    incidentFrom(history).evidence ? [] : [{ type: 'evidence stored', asked }];
+    incidentFrom(history).evidence ? [] : [{ type: 'evidence stored', asked: asked.map(kept) }];
   await world.journal.change(stream, store, { by: 'bot', lease });
 }
 

@@ -31,7 +31,7 @@ function overview(incident: Incident, names: Names): string[] {
 }
 
 /** Foreign text is text: it can't begin a heading, a link or a tag in the draft. */
-const md = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
+const md = (text: string): string => text.replace(/[\\`*[\]<]/g, '\\$&').replace(/\s+/g, ' ');
 
 const line = (recorded: Recorded<History[number]['fact']>, names: Names): string =>
   `- ${utc(recorded.at)} ${md(plain(sentence(recorded), names))}`;

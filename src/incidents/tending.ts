@@ -14,7 +14,8 @@ export type Tending = {
 
 /** How many streams are claimed in one go. */
 const atATime = 20;
-const longestSleepMs = 60_000;
+/** Hearing of new facts only makes it sooner, so it looks by itself at least this often. */
+const longestSleepMs = 1000;
 const shortestSleepMs = 20;
 const unreachableMs = 1000;
 

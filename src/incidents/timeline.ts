@@ -1,6 +1,7 @@
 import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.ts';
 import { type Message, message, text, title } from '../messages/message.ts';
 import { bold, channel, person, type Span, type Text, time } from '../messages/text.ts';
+import { moment } from '../paging/page-message.ts';
 import { attemptWords, over } from '../paging/words.ts';
 import { signs } from '../tiers/signs.ts';
 
@@ -87,7 +88,9 @@ const line = (recorded: Recorded<Fact | Unread>): readonly Span[] => {
 function cause({ cause }: FactOf<'opened'>): Span[] {
   if (!cause) return [];
   return [
-    ` It saw ${[cause.label, cause.value].filter(Boolean).join(' ')} (rule ${cause.rule}), since ${cause.since}.`,
+    ` It saw ${[cause.label, cause.value].filter(Boolean).join(' ')} (rule ${cause.rule}), since `,
+    ...moment(cause.since),
+    '.',
   ];
 }
 

@@ -39,17 +39,23 @@ export function pageMessage(about: PageAbout): Message {
   );
 }
 
-/** Tier and what its vital signs meant, each on a line. */
+/** What the vital signs meant, a line for each tier that is not well. */
 export const signsText = (signs: readonly Sign[]): Span[] =>
-  signs.flatMap(({ tier, state, why }, index) => [
-    ...[index === 0 ? '' : '\n', bold(tier), ` ${state}`, why && state !== 'ok' ? `: ${why}` : ''],
+  unwell(signs).flatMap(({ tier, why, state }, index) => [
+    ...[index === 0 ? '' : '\n', bold(tier), ' ', ...(why.length > 0 ? why : [state])],
   ]);
+
+/** Where all is well, one word says so. */
+const unwell = (signs: readonly Sign[]): readonly Sign[] => {
+  const found = signs.filter(({ state }) => state !== 'ok');
+  return found.length > 0 ? found : [{ tier: 'Vital signs', state: 'ok', why: [`of ${signs.length} tiers ok`] }];
+};
 
 /** What was seen: value, rule and since when; or when it was opened, if nobody measured. */
 export function seen({ cause, openedAt }: Pick<PageAbout, 'cause' | 'openedAt'>): Span[] {
   if (!cause) return ['Opened at ', time(openedAt), '.'];
   const where = [cause.tier, cause.label].filter((word) => word !== undefined).join(' ');
-  return [`${where ? `${where}: ` : ''}${cause.value}`, `, rule ${cause.rule}, since ${cause.since}.`];
+  return [`${where ? `${where}: ` : ''}${cause.value}`, `, rule ${cause.rule}, since `, ...moment(cause.since), '.'];
 }
 
 function ending({ lead, resolved, rung }: PageAbout): Span[] | undefined {
@@ -72,4 +78,10 @@ function ladder({ rung, next, lateMs }: PageAbout): Span[] {
   const late = lateMs === undefined ? '' : `, ${Math.round(lateMs / 1000)} s late`;
   const here = rung ? `${rung.level + 1} of ${rung.of}${rung.again ? ', again' : ''}${late}` : `Asked for${late}`;
   return next ? [`${here} · next: ${next.names.join(', ')} at `, time(next.at)] : [here];
+}
+
+/** The moment that was written down, in the reader's zone. */
+export function moment(written: string): Span[] {
+  const at = new Date(written);
+  return [Number.isNaN(at.getTime()) ? written : time(at)];
 }

@@ -3,6 +3,7 @@ import { journalRoles } from '../postgres/roles.ts';
 import { type LocalMail, startLocalMail } from './mail/server.ts';
 import { type Cluster, startCluster } from './postgres/cluster.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
+import { roster } from './slack/options.ts';
 import { type DemoTiers, prepareTiers } from './tiers/demo-tiers.ts';
 import { startTierCluster } from './tiers/tier-cluster.ts';
 
@@ -23,7 +24,7 @@ type Options = { slackPort?: number; overlays: readonly string[] };
 /** The tiers have a cluster of their own, so that exhausting or stopping them does not mute the bot. */
 export async function startSurroundings({ slackPort = 0, overlays }: Options): Promise<Surroundings> {
   const [slack, mail, tierCluster, journalCluster] = await Promise.all([
-    startLocalSlack({ port: slackPort }),
+    startLocalSlack({ port: slackPort, channels }),
     startLocalMail(),
     startTierCluster({ durable: false }),
     startCluster({ durable: false }),
@@ -46,6 +47,12 @@ export async function startSurroundings({ slackPort = 0, overlays }: Options): P
   };
   return { slack, mail, tiers, tierCluster, journalCluster, variables, stop };
 }
+
+/** The team's channel is one that the bot was invited to. */
+const channels = [
+  { name: 'general', general: true },
+  { name: 'database', members: [...roster.map(({ name }) => name), 'rookery'] },
+];
 
 const tierVariables = (tiers: DemoTiers): Record<string, string> =>
   Object.fromEntries(

@@ -2,27 +2,31 @@ import { code, type Span, type Text } from '../messages/text.ts';
 import { shown } from './shown.ts';
 import type { Answer, Because } from './tiers.ts';
 
-/** Why an answer has its verdict: the rule, the row it spoke of and the values it read there. */
-export function reason(because: Because, answer: Answer): Text {
+/** As much of an answer as its reasons speak of. */
+type Reasoned = Pick<Answer, 'columns' | 'rows'>;
+
+/** Why an answer has its verdict: the row it spoke of, the values that were read there, and the rule. */
+export function reason(because: Because, answer: Reasoned): Text {
   const row = because.row === undefined ? undefined : answer.rows[because.row];
   const read = answer.columns.filter(({ name }) => new RegExp(`\\brow\\.${name}\\b`).test(because.rule));
   const found = row
     ? read.map((column) => `${column.name} ${masked(shown(row[column.name] ?? null, column), column.private)}`)
     : [];
-  const parts: Span[] = [`${because.verdict}: `, code(because.rule)];
-  if (found.length > 0) parts.push(`, found ${found.join(', ')}`);
-  if (row && answer.rows.length > 1) parts.push(` in ${rowName(answer, because.row ?? 0)}`);
+  const where = row && answer.rows.length > 1 ? [`${rowName(answer, because.row ?? 0)}: `] : [];
+  const parts: Span[] = [`${because.verdict}: `, ...where];
+  if (found.length > 0) parts.push(`${found.join(', ')}, rule `);
+  parts.push(code(because.rule));
   if (because.why !== undefined) parts.push(` (${because.why})`);
   return parts;
 }
 
 /** A row by its first columns of text, which name it, as far as anybody may see them. */
-function rowName({ rows, columns }: Answer, index: number): string {
+function rowName({ rows, columns }: Reasoned, index: number): string {
   const named = columns.filter((column) => !(column.numeric || column.time || column.private || column.unit === 'sql'));
   const words = named
     .slice(0, 2)
     .flatMap(({ name }) => (typeof rows[index]?.[name] === 'string' ? [rows[index][name]] : []));
-  return words.length === 0 ? `row ${index + 1}` : `row ${index + 1} (${words.join(', ')})`;
+  return words.length === 0 ? `row ${index + 1}` : words.join(' ');
 }
 
 const masked = (value: string, hidden: boolean): string => (hidden ? '•••' : value);

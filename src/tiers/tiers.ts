@@ -7,10 +7,16 @@ export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** `time` columns hold ISO text; rules see them as timestamps. */
-export type Column = { name: string; unit?: string; private: boolean; numeric: boolean; time?: boolean };
+export type Column = {
+  name: string;
+  unit?: string | undefined;
+  private: boolean;
+  numeric: boolean;
+  time?: boolean | undefined;
+};
 
 /** Why an answer has its verdict: the rule that was true, or could not be evaluated, and the row it spoke of. */
-export type Because = { verdict: Verdict; rule: string; row?: number; why?: string };
+export type Because = { verdict: Verdict; rule: string; row?: number | undefined; why?: string | undefined };
 
 export type Answer = {
   question: string;

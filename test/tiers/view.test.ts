@@ -13,7 +13,7 @@ test('one row reads as fields, under the verdict in words and the rule that gave
     summary: 'pools · oltp: 🔴 critical',
     parts: [
       { type: 'title', text: 'pools · oltp: 🔴 critical' },
-      { type: 'text', text: ['critical: ', { code: 'row.pending > 10.0' }, ', found pending 12'] },
+      { type: 'text', text: ['critical: ', 'pending 12, rule ', { code: 'row.pending > 10.0' }] },
       {
         type: 'fields',
         fields: [
@@ -46,7 +46,7 @@ test('several rows are a table with units in its headings; the reason names the 
     expect.arrayContaining([
       {
         type: 'text',
-        text: ['warning: ', { code: 'row.pending > 5.0' }, ', found pending 7', ' in row 2 (worker_pool)'],
+        text: ['warning: ', 'worker_pool: ', 'pending 7, rule ', { code: 'row.pending > 5.0' }],
       },
       {
         type: 'table',
@@ -74,7 +74,7 @@ test('a private column is masked in the table and in the reason', () => {
   expect(JSON.stringify(view(hidden, { masked: true }).parts.filter(({ type }) => type === 'fields'))).not.toContain(
     'primary_pool',
   );
-  expect(JSON.stringify(view(hidden, { masked: true }))).toContain('found pool_name •••');
+  expect(JSON.stringify(view(hidden, { masked: true }))).toContain('pool_name •••, rule ');
   expect(JSON.stringify(view(hidden, { masked: false }).parts.filter(({ type }) => type === 'fields'))).toContain(
     'primary_pool',
   );
@@ -111,14 +111,7 @@ test('at a glance the silent tier comes first and the well one last, each with i
     { type: 'text', text: ['⚫ silent ', { bold: 'queue' }, ': queue is silent: no connection after 2.0 s.'] },
     {
       type: 'text',
-      text: [
-        '🔴 critical ',
-        { bold: 'oltp' },
-        ': ',
-        'critical: ',
-        { code: 'row.pending > 10.0' },
-        ', found pending 12',
-      ],
+      text: ['🔴 critical ', { bold: 'oltp' }, ': ', 'critical: ', 'pending 12, rule ', { code: 'row.pending > 10.0' }],
     },
     { type: 'text', text: ['🟢 ok ', { bold: 'olap' }, ': nothing is wrong that was asked'] },
   ]);
