@@ -1,0 +1,60 @@
+import type { Asked, Row } from './tiers.ts';
+
+/** A reviewed action as the commands and /db help need it. */
+export type Action = {
+  name: string;
+  summary: string;
+  tiers: readonly string[];
+  arguments: readonly { name: string; type: 'text' | 'int' | 'number' | 'uuids' | 'interval'; optional: boolean }[];
+  /** Confirmed by whoever presses, or approved by a second person. */
+  approval: 'confirm' | 'two-person';
+  /** What changing something else in its stead is for: the one that takes it back. */
+  undo?: string;
+};
+
+/**
+ * An action looked at before it is done: everything a person decides upon. Two looks at the same thing have the same hash;
+ * any difference in statement, arguments or values seen is another hash.
+ */
+export type Prepared = {
+  action: string;
+  tier: string;
+  arguments: readonly string[];
+  /** As it will run, literals of arguments left out: `$1`, `$2`. */
+  statement: string;
+  hash: string;
+  /** One sentence with the arguments in it. */
+  effect: string;
+  /** The rows of the guard's question that the action is about, as they were seen. */
+  seen: readonly Row[];
+  approval: Action['approval'];
+  /** Why two people are needed although the action says confirm, when that is so. */
+  because?: string;
+  /** Rows it would change and locks it would take, from a rehearsal that was rolled back, or what its `affects:` question says. */
+  impact?: Impact;
+};
+
+export type Impact = { rows?: number; locks: readonly string[]; plan: readonly string[]; asked?: Asked };
+
+/** What came of it. `gone`: it changed nothing, because the target is gone or is no longer as it was seen; a normal answer. */
+export type Performed =
+  | { outcome: 'done'; rows: readonly Row[]; notices: readonly string[]; ms: number }
+  | { outcome: 'gone'; why: string; ms: number }
+  | { outcome: 'failed'; error: string; ms: number }
+  /** The answer was lost: it may have happened. It is never repeated. */
+  | { outcome: 'unknown'; error: string; ms: number };
+
+/** What the verification read said afterwards. */
+export type Verified = { holds: boolean; why: string; asked: Asked };
+
+/** What the core needs to change something on a tier. Another login than the one that asks. */
+export type Acting = {
+  actions: readonly Action[];
+  /** Runs the guard and gathers what a person decides upon. Throws a Refusal when the guard does not hold, or says why it can't be asked. */
+  prepare(action: string, tier: string, args: readonly string[]): Promise<Prepared>;
+  /** EXPLAIN, and a rolled-back rehearsal where the action allows one. */
+  impact(prepared: Prepared): Promise<Impact>;
+  /** Guards again; does it once, in one statement, when nothing differs from what was prepared. Never throws. */
+  perform(prepared: Prepared): Promise<Performed>;
+  verify(prepared: Prepared): Promise<Verified | undefined>;
+};
