@@ -19,7 +19,7 @@ export function stepFrom(
     title: title ? oneLine(page.source(title)) : '',
     help: rest
       .filter((node) => !isExecutedFence(node) && !isExpectation(node))
-      .map((node) => dedented(page, node))
+      .map((node) => (node.type === 'paragraph' ? oneLine(page.source(node)) : dedented(page, node)))
       .join('\n\n'),
     ...fence,
     ...expected(page, expectations, fence),

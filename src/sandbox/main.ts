@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { startBot } from '../bot.ts';
 import { readSetup } from '../setup.ts';
+import { servePage } from './page/server.ts';
 import { startSurroundings } from './surroundings.ts';
 import { startWorkload } from './tiers/workload/workload.ts';
 
@@ -13,6 +14,7 @@ const around = await startSurroundings({
   slackPort: Number(process.env.PORT ?? 4700),
   overlays: ['src/sandbox/config'],
 });
+servePage(around.slack);
 const workload = await startWorkload(around.tiers);
 const bot = await startBot(await readSetup(around.variables), log);
 console.log(`

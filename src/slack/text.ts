@@ -51,7 +51,7 @@ function marked(mark: string, content: string): string {
 const longestMark = 1_000;
 
 const moment = (at: Date): string =>
-  `<!date^${Math.floor(at.getTime() / 1_000)}^{date_short_pretty} {time_secs}|${utc(at)}>`;
+  `<!date^${Math.floor(at.getTime() / 1_000)}^{time_secs}, {date_short_pretty}|${utc(at)}>`;
 
 function linked(address: string, label: string): string {
   if (!/^(https?|mailto):[^\s<>|]+$/.test(address)) return escaped(`${label} (${address})`);

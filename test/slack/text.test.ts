@@ -44,7 +44,7 @@ test('people and channels of Slack are mentions, other callers are their names',
 
 test('a time is shown in the zone of its reader, and in UTC where that cannot be', () => {
   expect(drawn(time(new Date('2026-11-22T09:26:03.900Z')))).toBe(
-    '<!date^1795339563^{date_short_pretty} {time_secs}|2026-11-22 09:26:03 UTC>',
+    '<!date^1795339563^{time_secs}, {date_short_pretty}|2026-11-22 09:26:03 UTC>',
   );
 });
 
