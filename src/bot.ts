@@ -40,6 +40,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   });
   const journal = watching(opened.journal, telemetry);
   const asking = createTiers({ tiers: addresses(setup), questions, now: () => new Date() });
+  // Statistics are about what people ask; the watch alone would be twenty thousand events a day.
   const tiers = measuring(asking, telemetry);
 
   const bot: Bot = {
@@ -66,7 +67,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const slack = startSlack({ settings: slackSettings(setup), dispatch, log });
   const tending = startTending({
     ...opened,
-    ...{ journal, tiers, rooms: slack.rooms, worker: bot.worker, renewMs: environment.leaseMs / 3 },
+    ...{ journal, tiers: asking, rooms: slack.rooms, worker: bot.worker, renewMs: environment.leaseMs / 3 },
     channels: [slack.pageChannel, ...pagers(environment, namesOf(config))],
     settings: () => tendSettings(config),
     report: (err, about) => log.warn({ err, ...about }, 'a need could not be met; it is tried again'),
@@ -75,7 +76,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const server = await startServer({ port: environment.port, routes: [...health(well.checks), ...slack.routes], log });
   const others = [
     runWatch({
-      tiers,
+      tiers: asking,
       samples: opened.samples,
       limits: () => config.limits,
       log,

@@ -17,10 +17,9 @@ export const dispatcher =
     const begun = performance.now();
     const [name = 'help', ...rest] = words;
     const reply = await answered(bot, call, name.toLowerCase(), rest, log);
-    log.info(
-      { by: call.by, word: name.slice(0, 40), words: words.length, ms: Math.round(performance.now() - begun) },
-      'command',
-    );
+    const tier = bot.tiers.names.find((one) => one === rest[0]);
+    const ms = Math.round(performance.now() - begun);
+    log.info({ by: call.by, word: name.slice(0, 40), words: words.length, tier, ms }, 'command');
     return reply;
   };
 
