@@ -1,0 +1,68 @@
+import { acknowledging } from './ack.ts';
+import { startApp } from './app.ts';
+import { holding } from './memory.ts';
+import { rounded } from './numbers.ts';
+import { asking } from './question.ts';
+import { openingCounted } from './round-trips.ts';
+import { bot, type Stage, setStage } from './stage.ts';
+import { starting } from './start.ts';
+import type { Versus } from './versus.ts';
+
+/**
+ * `npm run bench [-- PART…] [--quick] [--http]`: how the bot compares with bare apps that do the same; the last line is JSON.
+ * Parts are ack, question, trips, ready and rss; all of them unless some are named.
+ */
+type Figures = Record<string, number>;
+
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const quick = flags.includes('--quick');
+
+const parts: Record<string, (stage: Stage) => Promise<Figures>> = {
+  async ack(stage) {
+    const found = await acknowledging(stage, quick ? { rounds: 3, count: 1_000 } : { rounds: 7, count: 4_000 });
+    return { ack_p99_ratio: told('p99 of acknowledging /db help, 32 at once', found) };
+  },
+  async question(stage) {
+    const found = await asking(stage, quick ? { rounds: 3, count: 200 } : { rounds: 7, count: 500 });
+    return { question_ratio: told('median of /db pools oltp to its answer', found) };
+  },
+  async trips({ around }) {
+    const app = await startApp(bot, around.variables);
+    const { firstPage, opening } = await openingCounted(around.slack);
+    await app.stop();
+    console.log(`  round trips: ${firstPage} to the first page (at most 1), ${opening} to the opened room (at most 6)`);
+    return { first_page_round_trips: firstPage, opening_round_trips: opening };
+  },
+  async ready(stage) {
+    const seconds = await starting(stage, 5);
+    console.log(`  from start to ready: ${rounded(seconds)} s (at most 1.5)`);
+    return { ready_s: rounded(seconds) };
+  },
+  async rss(stage) {
+    const megabytes = await holding(stage, quick ? 2_000 : 10_000);
+    console.log(`  memory after the commands: ${rounded(megabytes, 0)} MB (at most 200)`);
+    return { rss_mb: rounded(megabytes, 1) };
+  },
+};
+
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  throw new Error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+
+const stage = await setStage(flags.includes('--http') ? 'http' : 'socket');
+const figures: Figures = {};
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) Object.assign(figures, await measure(stage));
+  }
+} finally {
+  await stage.stop();
+}
+console.log(JSON.stringify(figures));
+process.exit();
+
+function told(what: string, { bot, floor, ratio }: Versus): number {
+  console.log(`  ${what}: ${rounded(bot)} ms, bare ${rounded(floor)} ms, ratio ${rounded(ratio)} (at most 1.5)`);
+  return rounded(ratio);
+}
