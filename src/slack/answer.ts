@@ -6,6 +6,7 @@ import { once } from './asking.ts';
 import type { Drawing } from './drawing.ts';
 import { failure, NotDone } from './errors.ts';
 import { orInWords } from './posting.ts';
+import { respond } from './respond.ts';
 
 /** Where an answer goes: to the address Slack gave with the request, else into the room; a person as room is a direct message. */
 export type Asker = { person: string; room: Room; address: string | undefined };
@@ -44,7 +45,7 @@ async function responded(
   reply: Reply,
   drawn: Drawing,
 ): Promise<unknown> {
-  const refusal = await sent(address, {
+  const refusal = await respond(address, {
     ...drawn,
     response_type: reply.to === 'room' ? 'in_channel' : 'ephemeral',
     replace_original: false,
@@ -53,18 +54,6 @@ async function responded(
   if (refusal === undefined) return undefined;
   if (/invalid_blocks|msg_blocks_too_long/.test(refusal)) throw new NotDone('invalid_blocks', { final: true });
   return posted(client, asker, reply, drawn);
-}
-
-/** Undefined when it was taken, else why not. */
-async function sent(address: string, body: object): Promise<string | undefined> {
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  try {
-    const response = await fetch(address, { ...request, redirect: 'error', signal: AbortSignal.timeout(5_000) });
-    const said = await response.text();
-    return response.ok ? undefined : said;
-  } catch (error) {
-    return String(error);
-  }
 }
 
 async function posted(client: WebClient, { person, room }: Asker, { to }: Reply, drawn: Drawing): Promise<unknown> {
