@@ -16,9 +16,22 @@ export const help = command({
   run: ([name], context) => (name === undefined ? contents(context) : page(name, context)),
 });
 
+/** The same message for all who may do the same. */
 function contents({ commands, may }: Context): Message {
-  const mine = commands().filter(may);
-  return message(
+  const all = commands();
+  const mine = all.filter(may);
+  const written = writtenFor.get(all) ?? new Map<string, Message>();
+  writtenFor.set(all, written);
+  const key = mine.map(({ name }) => name).join();
+  const page = written.get(key) ?? listing(mine);
+  written.set(key, page);
+  return page;
+}
+
+const writtenFor = new WeakMap<readonly Command[], Map<string, Message>>();
+
+const listing = (mine: readonly Command[]): Message =>
+  message(
     'What you can do with /db',
     title('What you can do with /db'),
     ...chapters.flatMap((chapter) =>
@@ -29,7 +42,6 @@ function contents({ commands, may }: Context): Message {
     ),
     note('One command: ', code('/db help ack'), '. An incident is found by its number, or by the channel you are in.'),
   );
-}
 
 const section = (chapter: Chapter, list: readonly Command[]): Part[] =>
   list.length === 0 ? [] : [text(bold(chapter), ...list.flatMap(entry))];

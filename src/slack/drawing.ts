@@ -9,8 +9,19 @@ import { wording } from './wording.ts';
 /** What Slack is sent: `text` is what a notification and a screen reader say. */
 export type Drawing = { text: string; blocks?: KnownBlock[] };
 
-/** A message as Slack takes it. What cannot be drawn is sent as words, so that nothing is ever lost. */
+/** A message as Slack takes it, drawn once. What cannot be drawn is sent as words, so that nothing is ever lost. */
 export function drawing(message: Message, log: Log): Drawing {
+  const before = drawnBefore.get(message);
+  if (before) return before;
+  const drawn = drawnNow(message, log);
+  drawnBefore.set(message, drawn);
+  return drawn;
+}
+
+/** Most messages are said once; a page of help is the same message for everybody. */
+const drawnBefore = new WeakMap<Message, Drawing>();
+
+function drawnNow(message: Message, log: Log): Drawing {
   try {
     return sound({ text: mrkdwn(message.summary, longestText) || '–', blocks: blocks(message.parts) });
   } catch (error) {
