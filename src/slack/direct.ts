@@ -30,16 +30,12 @@ export function direct(client: WebClient, log: Log): Direct {
     return posted({ client, log }, { channel }, message, id);
   };
 
+  const notOpen = (person: string) => (error: unknown) =>
+    log.warn({ person, reason: failure(error).message }, 'the direct message of somebody on a path is not open yet');
+
   return {
     async warm(people) {
-      for (const person of new Set(people)) {
-        await line(person).catch((error: unknown) => {
-          log.warn(
-            { person, reason: failure(error).message },
-            'the direct message of somebody on a path is not open yet',
-          );
-        });
-      }
+      await Promise.all(Array.from(new Set(people), (person) => line(person).catch(notOpen(person))));
     },
     async page(person, message, id, leaving = () => undefined) {
       try {

@@ -3,9 +3,14 @@ import type { Standing } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
 import { Unknown } from '../messages/rooms.ts';
 import { failure } from './errors.ts';
+import { type Kept, kept, renewMs } from './kept.ts';
 
 /** Who somebody is to the workspace, asked of Slack and kept for ten minutes. Nothing that pages waits for it. */
-export type Standings = { of(person: string, channel: string): Promise<Standing> };
+export type Standings = {
+  of(person: string, channel: string): Promise<Standing>;
+  /** Knows these people and all channels ahead of their words, so that no incident waits for the question who opened it. */
+  keepWarm(people: readonly string[], stopped: AbortSignal): Promise<void>;
+};
 
 export function standings(client: WebClient, log: Log, nowMs: () => number): Standings {
   const people = kept(nowMs, (person) => personStanding(client, person));
@@ -16,19 +21,29 @@ export function standings(client: WebClient, log: Log, nowMs: () => number): Sta
       log.warn({ reason: failure(error).message }, 'Slack does not say who asks; taken for a member nobody knows');
       return otherwise;
     };
+  const unasked = (error: unknown) =>
+    log.warn({ reason: failure(error).message }, 'Slack does not say who is who ahead of their words');
   return {
     async of(person, channel) {
       const [standing, shared] = await Promise.all([
-        soon(people(person)).catch(orElse<Standing>('full')),
-        /^[CG]/.test(channel) ? soon(channels(channel)).catch(orElse(false)) : false,
+        soon(people.of(person)).catch(orElse<Standing>('full')),
+        /^[CG]/.test(channel) ? soon(channels.of(channel)).catch(orElse(false)) : false,
       ]);
       return shared ? 'stranger' : standing;
+    },
+    async keepWarm(known, stopped) {
+      const renew = () =>
+        Promise.all([...known.map(people.renew), listed(client, channels)].map((one) => one.catch(unasked)));
+      const timer = setInterval(() => void renew(), renewMs).unref();
+      stopped.addEventListener('abort', () => clearInterval(timer), { once: true });
+      await renew();
     },
   };
 }
 
 /** Whoever acknowledges a page does not wait for a Slack that is slow. */
-async function soon<Value>(answer: Promise<Value>): Promise<Value> {
+async function soon<Value>(answer: Value | Promise<Value>): Promise<Value> {
+  if (!(answer instanceof Promise)) return answer;
   let timeout: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timeout = setTimeout(() => reject(new Unknown(`no answer within ${patienceMs} ms`)), patienceMs);
@@ -45,23 +60,24 @@ async function personStanding(client: WebClient, person: string): Promise<Standi
   return user?.is_restricted || user?.is_ultra_restricted ? 'guest' : 'full';
 }
 
+type Sharing = { is_ext_shared?: boolean; is_pending_ext_shared?: boolean };
+
 /** A channel that another company reads, too. */
 async function isShared(client: WebClient, channel: string): Promise<boolean> {
-  const { channel: found } = await client.conversations.info({ channel });
-  return found?.is_ext_shared === true || found?.is_pending_ext_shared === true;
+  return shares((await client.conversations.info({ channel })).channel ?? {});
 }
 
-/** Asks once in ten minutes for each key; a failure is not kept. */
-function kept<Value>(nowMs: () => number, ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const answers = new Map<string, { value: Promise<Value>; until: number }>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known && known.until > nowMs()) return known.value;
-    const value = ask(key);
-    answers.set(key, { value, until: nowMs() + keptMs });
-    value.catch(() => answers.delete(key));
-    return value;
-  };
+const shares = ({ is_ext_shared, is_pending_ext_shared }: Sharing): boolean =>
+  is_ext_shared === true || is_pending_ext_shared === true;
+
+/** The first thousands of channels; of the others Slack is asked when somebody says something there. */
+async function listed(client: WebClient, channels: Kept<boolean>): Promise<void> {
+  for (let page = 0, cursor = ''; page < mostPages && (page === 0 || cursor !== ''); page++) {
+    const found = await client.conversations.list({ ...listing, ...(cursor && { cursor }) });
+    for (const { id, ...channel } of found.channels ?? []) if (id !== undefined) channels.know(id, shares(channel));
+    cursor = found.response_metadata?.next_cursor ?? '';
+  }
 }
 
-const keptMs = 600_000;
+const listing = { exclude_archived: true, types: 'public_channel,private_channel', limit: 999 };
+const mostPages = 5;

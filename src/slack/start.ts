@@ -28,7 +28,7 @@ export type Slack = {
   routes: readonly Route[];
   /** Slack knows us, and its requests can reach us. */
   connected(): boolean;
-  /** Opens the direct messages of these people before they are paged. */
+  /** Opens the direct messages of these people before they are paged, and knows who they are before they say anything. */
   warm(people: readonly string[]): Promise<void>;
   /** Takes no more requests and waits for those at work, ten seconds at most. */
   stop(): Promise<void>;
@@ -78,7 +78,7 @@ export function startSlack({
     pageChannel: pageChannel(lines),
     routes: requests.routes,
     connected: () => known && requests.connected(),
-    warm: lines.warm,
+    warm: async (people) => void (await Promise.all([lines.warm(people), standing.keepWarm(people, stopping.signal)])),
     async stop() {
       stopping.abort();
       await requests.stop();

@@ -60,3 +60,12 @@ test.each([{ kind: 'status', status: 500 } as const, { kind: 'hang' } as const])
     await expect.poll(() => said.map(({ call }) => call.standing), { timeout: 4_000 }).toEqual(['full']);
   },
 );
+
+test('who is known ahead opens an incident without a question to Slack', async () => {
+  const { local, slack, said } = await workbench();
+  await slack.warm(roster.map(({ id }) => id));
+  const before = local.calls();
+  await local.types('ana', '#database', '/db open database-outage');
+  await expect.poll(() => said.map(({ call }) => call.standing)).toEqual(['full']);
+  expect(local.calls() - before).toBe(0);
+});
