@@ -1,3 +1,4 @@
+import { type AskedAction, actionsFrom } from '../actions/action.ts';
 import { type Checklist, checklistsFrom } from '../checklists/checklist.ts';
 import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.ts';
 import type { Cause, ResolvedPath } from '../journal/incident-facts.ts';
@@ -47,6 +48,7 @@ export type Incident = {
   asked: number;
   attempts: readonly Attempt[];
   checklists: readonly Checklist[];
+  actions: readonly AskedAction[];
   evidence?: { at: Date; asked: readonly unknown[] } | undefined;
   updateMs?: number | undefined;
   /** When a person last said something, and how often an update was asked for since, and in all. */
@@ -70,6 +72,7 @@ export function incidentFrom(history: History): Incident {
     ...rest.reduce(after, opened(first, first.fact)),
     attempts: attemptsFrom(history),
     checklists: checklistsFrom(history),
+    actions: actionsFrom(history),
     notices: noticesFrom(history),
     newerVersion: rest.some(({ fact }) => fact.type === 'from a newer version'),
   };
@@ -81,7 +84,8 @@ function opened({ stream, version, at, by }: Recorded<unknown>, fact: FactOf<'op
     ...{ stream, version, number, word: String(number), called: `Incident ${number}` },
     ...{ severity, tiers, title, cause, roomKind, path, updateMs, type: fact.incidentType },
     ...{ state: 'open', closed: false, openedAt: at, openedBy: by, lastWordAt: at },
-    ...{ rooms: [], roomStarts: 0, roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [], notices: [] },
+    ...{ rooms: [], roomStarts: 0, roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [] },
+    ...{ actions: [], notices: [] },
     ...{ updatesAsked: 0, updates: 0, newerVersion: false, runs: path ? 1 : 0 },
     running: path && { index: 1, path, startedAt: at },
   };
@@ -131,6 +135,15 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'step reopened':
     case 'routine started':
     case 'routine signed':
+    case 'action asked':
+    case 'action approved':
+    case 'action rejected':
+    case 'action voided':
+    case 'action started':
+    case 'action ended':
+    case 'action unknown':
+    case 'action verified':
+    case 'action settled':
     case 'from a newer version':
       return incident;
   }

@@ -1,3 +1,4 @@
+import { actionSentence } from '../actions/sentence.ts';
 import type { Fact, FactOf, History, Recorded, Unread } from '../journal/facts.ts';
 import { type Message, message, text, title } from '../messages/message.ts';
 import { bold, channel, person, type Span, type Text, time } from '../messages/text.ts';
@@ -56,6 +57,16 @@ export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {
       return [person(by), ` started ${fact.title}`, fact.slot ? ` for ${fact.slot}` : '', fact.late ? ', late.' : '.'];
     case 'routine signed':
       return [person(by), fact.text ? ` signed it: ${fact.text}` : ' signed it.'];
+    case 'action asked':
+    case 'action approved':
+    case 'action rejected':
+    case 'action voided':
+    case 'action started':
+    case 'action ended':
+    case 'action unknown':
+    case 'action verified':
+    case 'action settled':
+      return actionSentence(fact, by);
     case 'from a newer version':
       return `"${fact.originalType}" was recorded by a newer version.`;
   }
@@ -77,8 +88,8 @@ export function told(history: History): History {
   return history.filter(({ fact }) => !begins(fact) || !ended.has(fact.attempt));
 }
 
-const begins = (fact: Fact | Unread): fact is FactOf<'page started' | 'room started'> =>
-  fact.type === 'page started' || fact.type === 'room started';
+const begins = (fact: Fact | Unread): fact is FactOf<'page started' | 'room started' | 'action started'> =>
+  fact.type === 'page started' || fact.type === 'room started' || fact.type === 'action started';
 
 const line = (recorded: Recorded<Fact | Unread>): readonly Span[] => {
   const said = sentence(recorded);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionFacts } from './action-facts.ts';
 import { checklistFacts } from './checklist-facts.ts';
 import { incidentFacts } from './incident-facts.ts';
 import { pageFacts } from './page-facts.ts';
@@ -10,6 +11,7 @@ export const factSchema = z.discriminatedUnion('type', [
   ...pageFacts,
   ...checklistFacts,
   ...routineFacts,
+  ...actionFacts,
 ]);
 
 export type Fact = z.infer<typeof factSchema>;

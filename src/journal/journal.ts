@@ -2,7 +2,7 @@ import type { Fact, History, Recorded } from './facts.ts';
 
 /** The head of a stream: what is looked up without reading its facts. */
 export type Head = {
-  kind: 'incident' | 'routine' | 'bot';
+  kind: 'incident' | 'routine' | 'action' | 'bot';
   number?: number;
   open: boolean;
   room?: { channel: string; thread?: string };

@@ -55,6 +55,15 @@ function eventOf({ stream: incident, by, at, fact }: Recorded, history: History)
       };
     case 'page unknown':
       return { name: 'page_unknown', properties: { incident, channel: channelOf(fact.attempt, history) } };
+    case 'action asked':
+    case 'action approved':
+    case 'action rejected':
+    case 'action voided':
+    case 'action started':
+    case 'action ended':
+    case 'action unknown':
+    case 'action verified':
+    case 'action settled':
     case 'room started':
     case 'room opened':
     case 'room failed':

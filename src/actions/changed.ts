@@ -1,0 +1,22 @@
+import type { Prepared } from '../tiers/acting.ts';
+import type { Row } from '../tiers/tiers.ts';
+import type { Fresh } from './decisions.ts';
+
+/** What is no longer as it was when it was decided upon; undefined when nothing has changed. */
+export function changed(before: Prepared, now: Fresh): string | undefined {
+  if ('refused' in now) return now.refused;
+  if (before.hash === now.hash) return undefined;
+  if (before.approval !== now.approval) return `it needs a second person now${now.because ? `: ${now.because}` : ''}`;
+  if (before.statement !== now.statement) return 'the statement is another one now';
+  if (before.seen.length !== now.seen.length)
+    return `it is about ${rows(now.seen.length)} now; ${rows(before.seen.length)} were seen before`;
+  const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}));
+  return values.length > 0 ? values.slice(0, 5).join(', ') : 'something else about it has changed';
+}
+
+const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+const differences = (before: Row, now: Row): string[] =>
+  Object.keys({ ...before, ...now })
+    .filter((name) => before[name] !== now[name])
+    .map((name) => `${name} was ${before[name] ?? 'nothing'} and is ${now[name] ?? 'nothing'} now`);

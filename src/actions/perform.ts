@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fact, History } from '../journal/facts.ts';
+import { type Journal, JournalUnreachable } from '../journal/journal.ts';
+import { Refusal } from '../refusal.ts';
+import type { Acting, Prepared, Verified } from '../tiers/acting.ts';
+import { kept } from '../tiers/kept.ts';
+import { type AskedAction, actionsFrom } from './action.ts';
+import { ended, type Fresh } from './decisions.ts';
+
+type Doing = { acting: Acting; journal: Journal };
+
+/** Looks at it again, as it was looked at when it was asked for. */
+export async function lookedAtAgain(acting: Acting, { action, tier, arguments: args }: Prepared): Promise<Fresh> {
+  try {
+    return await acting.prepare(action, tier, args);
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.message.replace(/\.$/, '') };
+    throw error;
+  }
+}
+
+/** Does what is recorded as begun, once, and records what came of it and what the tier says afterwards. */
+export async function performed({ acting, journal }: Doing, begun: AskedAction): Promise<AskedAction> {
+  const outcome = await acting.perform(begun.prepared);
+  const after = await recorded(journal, begun, (action) => ended(action, outcome));
+  return verify({ acting, journal }, after);
+}
+
+/** Asks the tier what has become of it, and records the answer. */
+export async function verify({ acting, journal }: Doing, action: AskedAction): Promise<AskedAction> {
+  if (!isVerifiable(action)) return action;
+  const verified = await acting.verify(action.prepared);
+  return verified ? recorded(journal, action, () => [said(action.number, verified)]) : action;
+}
+
+/** What changed nothing for certain has nothing to be verified. */
+const isVerifiable = ({ state: { kind } }: AskedAction): boolean =>
+  kind === 'done' || kind === 'gone' || kind === 'unknown';
+
+const said = (action: number, { holds, why, asked }: Verified): Fact => ({
+  ...{ type: 'action verified', action, holds, why, asked: kept(asked) },
+});
+
+/** What happened, happened: it is recorded as soon as the journal takes it, with or without a lease. */
+async function recorded(
+  journal: Journal,
+  { stream, number }: AskedAction,
+  decide: (action: AskedAction) => readonly Fact[],
+): Promise<AskedAction> {
+  for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, 2000)) {
+    try {
+      const facts = (history: History) => decide(actionIn(history, number));
+      const { history } = await journal.change(stream, facts, { by: 'bot' });
+      return actionIn(history, number);
+    } catch (error) {
+      if (!(error instanceof JournalUnreachable)) throw error;
+      await pause(waitMs);
+    }
+  }
+}
+
+/** Throws when there is no such action in this stream. */
+export function actionIn(history: History, number: number): AskedAction {
+  const found = actionsFrom(history).find((one) => one.number === number);
+  if (found) return found;
+  throw new Error(`${history[0]?.stream ?? 'This stream'} has no action ${number}`);
+}

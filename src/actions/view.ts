@@ -1,0 +1,131 @@
+import {
+  type Button,
+  buttons,
+  type Field,
+  fields,
+  type Message,
+  message,
+  note,
+  type Part,
+  table,
+  text,
+  title,
+} from '../messages/message.ts';
+import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
+import type { Row } from '../tiers/tiers.ts';
+import { type AskedAction, wordsOf } from './action.ts';
+import { again } from './decisions.ts';
+import { standing } from './standing.ts';
+
+/** What somebody reads before they do it: what it does, what was seen, and the button that does it. */
+export const confirmView = (action: AskedAction): Message =>
+  message(
+    [nameOf(action), ': ', action.prepared.effect],
+    title(nameOf(action)),
+    text(action.prepared.effect),
+    ...seen(action.prepared.seen),
+    ...impact(action),
+    buttons({
+      label: labelOf(action),
+      words: ['confirm', ...action.words],
+      style: 'danger',
+      confirm: action.prepared.effect,
+    }),
+    note('Only you see this. Nothing has happened yet; it can be confirmed until ', time(action.expiresAt), '.'),
+  );
+
+/** An action in the room, as it is now: who asked, what it does, what came of it. It is rewritten in place. */
+export function actionView(action: AskedAction): Message {
+  const { prepared, askedBy, askedAt, state } = action;
+  const open = state.kind === 'asked';
+  return message(
+    [nameOf(action), ', ', ...standing(action)],
+    title(nameOf(action)),
+    text(prepared.effect),
+    fields(
+      { label: 'State', value: standing(action) },
+      { label: 'Asked by', value: [person(askedBy), ' at ', time(askedAt)] },
+      ...approval(action),
+      ...(open && prepared.because ? [{ label: 'Two people, because', value: prepared.because }] : []),
+    ),
+    ...(open ? [...seen(prepared.seen), ...impact(action), text('Statement'), codePart(prepared.statement)] : []),
+    ...verification(action),
+    ...decisions(action),
+    note(...reference(action)),
+  );
+}
+
+const nameOf = ({ prepared: { action, tier } }: AskedAction): string => `${action} · ${tier}`;
+
+/** Its words, so that the button says what it does: `cancel oltp 4711`. */
+const labelOf = ({ prepared: { action, tier, arguments: args } }: AskedAction): string =>
+  [action, tier, ...args.slice(0, 1)].join(' ');
+
+const codePart = (content: string): Part => ({ type: 'code', text: content });
+
+function approval({ approved }: AskedAction): Field[] {
+  if (!approved) return [];
+  const how: Span[] = approved.alone === undefined ? [] : [`, alone: ${approved.alone}`];
+  return [{ label: 'Approved by', value: [person(approved.by), ' at ', time(approved.at), ...how] }];
+}
+
+/** The first rows that were seen; each row's first columns tell which it is. */
+function seen(rows: readonly Row[]): Part[] {
+  const [first] = rows;
+  if (!first) return [];
+  const names = Object.keys(first).slice(0, 10);
+  const value = (row: Row, name: string) => String(row[name] ?? '–');
+  if (rows.length === 1) return [fields(...names.map((name) => ({ label: name, value: value(first, name) })))];
+  return [
+    table({
+      caption: `What was seen, ${rows.length} rows`,
+      columns: names.map((label) => ({ label, align: typeof first[label] === 'number' ? 'right' : 'left' })),
+      rows: rows.slice(0, 20).map((row) => names.map((name) => value(row, name))),
+    }),
+  ];
+}
+
+/** What EXPLAIN and a rehearsal say it would do. */
+function impact({ prepared: { impact } }: AskedAction): Part[] {
+  if (!impact) return [];
+  const { rows, locks, plan } = impact;
+  const would: Text = [
+    bold('It would change '),
+    rows === undefined ? 'nobody knows how many rows' : `${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    locks.length === 0 ? ' and take no lock that others wait for.' : ` and lock ${locks.join(', ')}.`,
+  ];
+  return [text(would), ...(plan.length > 0 ? [codePart(plan.slice(0, 20).join('\n'))] : [])];
+}
+
+function verification({ verified }: AskedAction): Part[] {
+  const last = verified.at(-1);
+  return last ? [text(bold(last.holds ? 'Verified' : 'Not as wanted'), ': ', last.why)] : [];
+}
+
+/** Only what makes sense now. */
+function decisions(action: AskedAction): Part[] {
+  const { state, words } = action;
+  if (state.kind === 'asked') return [buttons(...deciding(action))];
+  if (state.kind === 'voided') return [buttons(again(action))];
+  if (state.kind !== 'unknown') return [];
+  const settle = (label: string, answer: string): Button => ({
+    ...{ label, words: ['settle', ...words, answer] },
+    confirm: 'You have looked at the tier, and everybody will take this for what happened.',
+  });
+  return [buttons(settle('It was done', 'done'), settle('It was not done', 'not-done'))];
+}
+
+const deciding = ({ words, prepared }: AskedAction): Button[] => [
+  { label: 'Approve', words: ['approve', ...words], style: 'danger', confirm: prepared.effect },
+  { label: 'Reject', words: ['reject', ...words], asks: { title: 'Reject this action', label: 'Why not?' } },
+];
+
+function reference(action: AskedAction): Span[] {
+  const { words, prepared, state, expiresAt } = action;
+  const until: Span[] = state.kind === 'asked' ? [' · void at ', time(expiresAt)] : [];
+  return [
+    code(`/db ${wordsOf(action).join(' ')}`),
+    ` · action ${words.join(' ')} · ${prepared.hash.slice(0, 12)}`,
+    ...until,
+  ];
+}
