@@ -103,6 +103,30 @@ inBrowser('a person acts on the page', () => {
     expect(pressed).toEqual(['timeline', 'resolve']);
   });
 
+  test('a question about a button is taken back when the button comes to mean something else', async () => {
+    const pressed: unknown[] = [];
+    const running = await pageWithApp((app) =>
+      app.action(/.*/, async ({ ack, action }) => {
+        pressed.push('value' in action && action.value);
+        await ack();
+      }),
+    );
+    const { client } = running.app;
+    const page = await opened(running, `cem/${database}`);
+    const confirm = { title: plain('Sure?'), text: plain('It ends.'), confirm: plain('Yes'), deny: plain('No') };
+    const row = (value: string) => [{ type: 'actions' as const, elements: [button('db:1', { value, confirm })] }];
+    const card = { channel: database, text: 'card' };
+    const { ts = '' } = await client.chat.postMessage({ ...card, blocks: row('resolve') });
+    await page.getByRole('button', { name: 'db:1' }).click();
+    await page.getByRole('dialog').waitFor();
+    await client.chat.update({ ...card, ts, blocks: row('reopen') });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'db:1' }).click();
+    await page.getByRole('button', { name: 'Yes' }).click();
+    await running.slack.waitFor('acknowledged');
+    expect(pressed).toEqual(['reopen']);
+  });
+
   test('a message is answered in its thread', async () => {
     const running = await pageWithApp();
     const page = await opened(running, `ana/${database}`);

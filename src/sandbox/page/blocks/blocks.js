@@ -55,7 +55,8 @@ const Aside = ({ element }) =>
     ? html`<span><${Text} text=${element} /></span>`
     : html`<${Unsupported} what="element" type=${element.type} />`;
 
+/** A button that comes to mean something else is another button: a question asked for the old one is not answered for the new. */
 const Element = ({ element, spot }) =>
   element.type === 'button'
-    ? html`<${Button} element=${element} spot=${spot} />`
+    ? html`<${Button} key=${JSON.stringify(element)} element=${element} spot=${spot} />`
     : html`<${Unsupported} what="element" type=${element.type} />`;
