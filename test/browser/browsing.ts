@@ -46,9 +46,9 @@ const withBot: LocalSlackOptions = {
 };
 
 /** The page as somebody opens it in a browser of their own. The test fails when a script on it does. */
-export async function opened({ slack }: Pick<RealApp, 'slack'>, place: string): Promise<Page> {
+export async function opened({ slack }: Pick<RealApp, 'slack'>, place: string, size = desk): Promise<Page> {
   if (browser === undefined) throw new Error('The browser has not been started.');
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -60,6 +60,9 @@ export async function opened({ slack }: Pick<RealApp, 'slack'>, place: string): 
   await page.getByRole('main').waitFor();
   return page;
 }
+
+const desk = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
 
 /** Waits until this text is seen. */
 export const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();

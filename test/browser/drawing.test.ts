@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { inBrowser, opened, pageWithApp, sees } from './browsing.ts';
+import { inBrowser, opened, pageWithApp, phone, sees } from './browsing.ts';
 
 const database = 'C0000002';
 
@@ -94,6 +94,32 @@ inBrowser('blocks are drawn', () => {
     await message.getByText('Rows 11–12 of 12').waitFor();
     expect(await names()).toEqual(['pool 11', 'pool 12']);
     expect(await message.getByRole('button', { name: 'Next rows' }).isDisabled()).toBe(true);
+  });
+
+  test('a long conversation begins at its end, and the rest is one press away', async () => {
+    const running = await pageWithApp();
+    for (let at = 1; at <= 155; at++) await running.slack.types('bo', '#database', `line ${at}.`);
+    const page = await opened(running, `ana/${database}`);
+    expect(await page.getByRole('article').count()).toBe(150);
+    await page.getByRole('button', { name: 'Earlier messages' }).click();
+    await sees(page, 'line 1.');
+  });
+
+  test('on a phone everything has its place, and nothing is wider than the screen', async () => {
+    const running = await pageWithApp();
+    const page = await opened(running, `ana/${database}`, phone);
+    const wide = Array.from({ length: 8 }, (_, at) => `a wide column ${at}`);
+    const blocks: KnownBlock[] = [{ type: 'data_table', caption: 'Wide', rows: [cells(...wide), cells(...wide)] }];
+    await running.app.client.chat.postMessage({ channel: database, text: 'a table', blocks });
+    await page.getByRole('table').waitFor();
+    const list = "document.querySelector('.messages')";
+    expect(await page.evaluate(`${list}.scrollWidth - ${list}.clientWidth`)).toBe(0);
+    const general = page.getByRole('link', { name: '#general' });
+    expect(await general.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Channels, 0 unread' }).click();
+    await general.click();
+    await page.getByRole('heading', { name: '#general' }).waitFor();
+    expect(await general.isVisible()).toBe(false);
   });
 
   test('what the page cannot draw is seen, not left out', async () => {

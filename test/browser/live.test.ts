@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { servePage } from '../../src/sandbox/page/server.ts';
 import { startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
@@ -62,6 +63,28 @@ inBrowser('the page is live', () => {
     await general.click();
     await sees(page, 'two');
     await general.waitFor({ state: 'detached' });
+  });
+
+  test('the newest message is in view unless somebody reads further up', async () => {
+    const running = await pageWithApp();
+    for (let at = 1; at <= 40; at++) await running.slack.types('bo', '#database', `line ${at}.`);
+    const page = await opened(running, `ana/${database}`);
+    const top = async (found: Locator) => (await found.boundingBox())?.y ?? 0;
+    const end = (await top(page.getByRole('textbox'))) - 20;
+    const inView = (text: string) => expect.poll(() => top(page.getByText(text))).toBeLessThan(end);
+    await inView('line 40.');
+    await running.slack.types('bo', '#database', 'line 41.');
+    await sees(page, 'line 41.');
+    await inView('line 41.');
+    await page.getByRole('log').hover();
+    await page.mouse.wheel(0, -600);
+    const newest = page.getByRole('button', { name: 'Newest messages' });
+    await newest.waitFor();
+    await running.slack.types('bo', '#database', 'line 42.');
+    await sees(page, 'line 42.');
+    expect(await top(page.getByText('line 42.'))).toBeGreaterThan(end);
+    await newest.click();
+    await inView('line 42.');
   });
 
   test('a new room is on the left of those who are in it', async () => {

@@ -9,7 +9,10 @@ export function Composer({ channel, title, thread }) {
   const [refusal, refuse] = useState();
   const last = useRef('');
   const box = useRef();
-  useEffect(() => box.current.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On a phone the focus would open the keyboard over the messages.
+    if (matchMedia('(hover: hover)').matches) box.current.focus({ preventScroll: true });
+  }, []);
 
   async function send() {
     const typed = text.trim();

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useAtEnd } from './at-end.js';
 import { dayOf, momentOf } from './clock.js';
 import { html } from './html.js';
 import { Message } from './message.js';
@@ -7,27 +8,29 @@ import { useSeat } from './seat.js';
 /** A list of messages that stays at its end while the reader is there, and says when there is more below. */
 export function Messages({ label, messages, repliesTo, openThread, children }) {
   const { me } = useSeat();
-  const box = useRef();
-  const [below, setBelow] = useState(false);
-  const toEnd = () => box.current.scrollTo({ top: box.current.scrollHeight });
-  const look = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-    setBelow(scrollHeight - scrollTop - clientHeight > 48);
+  const [most, setMost] = useState(page);
+  const shown = messages.slice(-most);
   const change = messages.map(({ ts, edited }) => edited?.ts ?? ts).join();
-  useLayoutEffect(() => {
-    if (!below) toEnd();
-  }, [change]);
+  const { box, below, toEnd, look } = useAtEnd(change);
   return html`<div class="messages" ref=${box} onScroll=${look} role="log" aria-live="polite" aria-label=${label} tabindex="0">
-    ${children}
-    ${messages.map(
-      (message, at) => html`
-      ${newDay(message, messages[at - 1], me.tz) && html`<p class="day" key=${`day ${message.ts}`}><span>${dayOf(momentOf(message.ts), me.tz)}</span></p>`}
-      <${Message} key=${message.ts} message=${message} led=${isLed(message, messages[at - 1], me.tz)}
-        replies=${repliesTo?.(message)} openThread=${openThread && (() => openThread(message.ts))} />
-    `,
-    )}
+    ${
+      shown.length < messages.length
+        ? html`<button type="button" class="press earlier" onClick=${() => setMost(most + page)}>Earlier messages</button>`
+        : children
+    }
+    ${shown.flatMap((message, at) => [
+      newDay(message, shown[at - 1], me.tz) && html`<${Day} key=${`day ${message.ts}`} ts=${message.ts} />`,
+      html`<${Message} key=${message.ts} message=${message} led=${isLed(message, shown[at - 1], me.tz)}
+        replies=${repliesTo?.(message)} openThread=${openThread && (() => openThread(message.ts))} />`,
+    ])}
     ${below && html`<button type="button" class="press to-end" onClick=${toEnd}>Newest messages ↓</button>`}
   </div>`;
 }
+
+/** So many messages are drawn at first, and with each press. */
+const page = 150;
+
+const Day = ({ ts }) => html`<p class="day"><span>${dayOf(momentOf(ts), useSeat().me.tz)}</span></p>`;
 
 const newDay = (message, before, zone) =>
   !before || dayOf(momentOf(before.ts), zone) !== dayOf(momentOf(message.ts), zone);
