@@ -23,6 +23,7 @@ import { measuring, withTelemetry } from './telemetry/measuring.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { watching } from './telemetry/watching.ts';
 import { tendSettings } from './tend-settings.ts';
+import { noActions } from './tiers/no-actions.ts';
 import { vitals } from './vitals.ts';
 import { runWatch } from './watch/watch.ts';
 
@@ -47,6 +48,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     config,
     journal,
     tiers,
+    acting: noActions,
     library: library(config.runbooks),
     worker: `${hostname()}/${process.pid}/${randomBytes(3).toString('hex')}`,
     commands: () => commands,
@@ -67,7 +69,8 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const slack = startSlack({ settings: slackSettings(setup), dispatch, log });
   const tending = startTending({
     ...opened,
-    ...{ journal, tiers: asking, rooms: slack.rooms, worker: bot.worker, renewMs: environment.leaseMs / 3 },
+    ...{ journal, tiers: asking, acting: bot.acting, rooms: slack.rooms, worker: bot.worker },
+    ...{ renewMs: environment.leaseMs / 3 },
     channels: [slack.pageChannel, ...pagers(environment, namesOf(config))],
     settings: () => tendSettings(config),
     report: (err, about) => log.warn({ err, ...about }, 'a need could not be met; it is tried again'),

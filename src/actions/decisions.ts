@@ -102,6 +102,17 @@ function begun({ number, prepared }: AskedAction, doing: Doing, before: readonly
 /** What is done once has one try. */
 const attemptOf = (number: number): string => `action/${number}`;
 
+/** What nobody decided in time is void; what was begun and not heard of again, nobody knows. */
+export function lapsed({ number, state, expiresAt, prepared }: AskedAction, now: Date): Fact[] {
+  if (state.kind === 'asked' && now >= expiresAt) {
+    const who = prepared.approval === 'confirm' ? 'it was not confirmed' : 'nobody approved it';
+    return [{ type: 'action voided', action: number, why: `${who} within ${expiresMs / 60_000} minutes` }];
+  }
+  if (state.kind !== 'started' || now < state.overAt) return [];
+  const why = 'whoever did it was cut off before saying what came of it';
+  return [{ type: 'action unknown', action: number, attempt: state.attempt, why }];
+}
+
 /** What came of it; what is known already is not said twice. */
 export function ended({ number, state }: AskedAction, performed: Performed): Fact[] {
   if (state.kind !== 'started' && state.kind !== 'unknown' && state.kind !== 'settled') return [];

@@ -30,15 +30,19 @@ export async function performed({ acting, journal }: Doing, begun: AskedAction):
 export async function verify({ acting, journal }: Doing, action: AskedAction): Promise<AskedAction> {
   if (!isVerifiable(action)) return action;
   const verified = await acting.verify(action.prepared);
-  return verified ? recorded(journal, action, () => [said(action.number, verified)]) : action;
+  return recorded(journal, action, ({ number, state }) => [said(number, verified ?? untold(state.kind === 'done'))]);
 }
 
 /** What changed nothing for certain has nothing to be verified. */
 const isVerifiable = ({ state: { kind } }: AskedAction): boolean =>
   kind === 'done' || kind === 'gone' || kind === 'unknown';
 
-const said = (action: number, { holds, why, asked }: Verified): Fact => ({
-  ...{ type: 'action verified', action, holds, why, asked: kept(asked) },
+const untold = (holds: boolean): Omit<Verified, 'asked'> => ({ holds, why: 'No question tells what became of it.' });
+
+type Told = Omit<Verified, 'asked'> & Partial<Verified>;
+
+const said = (action: number, { holds, why, asked }: Told): Fact => ({
+  ...{ type: 'action verified', action, holds, why, ...(asked && { asked: kept(asked) }) },
 });
 
 /** What happened, happened: it is recorded as soon as the journal takes it, with or without a lease. */

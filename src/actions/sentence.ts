@@ -1,5 +1,5 @@
 import type { FactOf } from '../journal/facts.ts';
-import { bold, code, person, type Text } from '../messages/text.ts';
+import { bold, code, person, type Span, type Text } from '../messages/text.ts';
 import type { ActionFact } from './action.ts';
 
 /** What happened to an action, as its one sentence. */
@@ -10,7 +10,7 @@ export function actionSentence(fact: ActionFact, by: string): Text {
     case 'action approved':
       return fact.alone === undefined
         ? [person(by), ` approved action ${fact.action}.`]
-        : [bold('Break-glass'), ': ', person(by), ` does action ${fact.action} without a second person: ${fact.alone}`];
+        : brokenGlass(by, `action ${fact.action}`, fact.alone);
     case 'action rejected':
       return [person(by), ` rejected action ${fact.action}: ${fact.reason}`];
     case 'action voided':
@@ -31,6 +31,11 @@ export function actionSentence(fact: ActionFact, by: string): Text {
       return [person(by), ` has looked: action ${fact.action} was ${fact.done ? '' : 'not '}done.`];
   }
 }
+
+/** Told wherever it matters that nobody else looked at it. */
+export const brokenGlass = (by: string, what: string, why: string): readonly Span[] => [
+  ...[bold('Break-glass'), ': ', person(by), ` does ${what} without a second person: ${why}`],
+];
 
 const typed = ({ name, tier, arguments: args }: FactOf<'action asked'>): string => [name, tier, ...args].join(' ');
 

@@ -3,6 +3,7 @@ import { checklistView } from '../checklists/view.ts';
 import { buttons, type Message, message, sentence as oneSentence, text } from '../messages/message.ts';
 import { type Post, type Room, roomAt } from '../messages/rooms.ts';
 import { channel, person, time } from '../messages/text.ts';
+import { actionDisplays, announcements } from './action-needs.ts';
 import { card } from './card.ts';
 import type { Incident, IncidentRoom } from './incident.ts';
 import { freeFrom, hashOf, postOf, type Rows, type Wanted } from './need.ts';
@@ -18,6 +19,7 @@ export function displays(incident: Incident, settings: TendSettings): readonly D
   return [
     ...incident.rooms.flatMap((room, index) => (room.lost ? [] : inRoom(incident, settings, room, index))),
     ...notices(incident),
+    ...announcements(incident.actions, incident.room, settings),
     ...reminder(incident),
     ...pages(incident, settings),
   ];
@@ -34,6 +36,7 @@ function inRoom(incident: Incident, settings: TendSettings, entered: IncidentRoo
   return [
     root ? { ...drawn, post: root } : { ...drawn, room },
     ...incident.checklists.map((checklist) => checklistDisplay(incident, checklist, room, index)),
+    ...actionDisplays(incident.actions, room, (what) => inRoomNumber(what, index)),
     ...(next ? [{ what: inRoomNumber('moved', index), room, once: true, message: moved(next) }] : []),
   ];
 }

@@ -8,10 +8,12 @@ export const headOf = (stream: string, history: History): Head =>
 
 function kindOf(stream: string): Head['kind'] {
   if (stream.startsWith('incident/')) return 'incident';
+  if (stream.startsWith('action/')) return 'action';
   return stream.startsWith('routine/') ? 'routine' : 'bot';
 }
 
 function after(head: Head, { fact }: History[number]): Head {
+  if (head.kind === 'action') return { ...head, open: isUndecided(fact) ?? head.open };
   if (fact.type === 'opened') {
     const { number, dedupKey } = fact;
     return { ...head, open: true, number, ...(dedupKey === undefined ? {} : { dedupKey }) };
@@ -21,4 +23,11 @@ function after(head: Head, { fact }: History[number]): Head {
   if (fact.type === 'resolved' || fact.type === 'routine signed') return { ...head, open: false };
   if (fact.type === 'reopened') return { ...head, open: true };
   return head;
+}
+
+/** An action in a stream of its own is open until nobody waits for anything; undefined: as it was. */
+function isUndecided({ type }: History[number]['fact']): boolean | undefined {
+  if (type === 'action asked' || type === 'action unknown') return true;
+  const ends = type === 'action rejected' || type === 'action voided' || type === 'action settled';
+  return ends || type === 'action ended' ? false : undefined;
 }

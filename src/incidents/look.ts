@@ -1,6 +1,7 @@
 import type { History, Unread } from '../journal/facts.ts';
 import type { Lease } from '../journal/journal.ts';
 import type { PagingNow } from '../paging/due.ts';
+import { actionStream } from './action-stream.ts';
 import { incidentFrom } from './incident.ts';
 import type { Rows, Wanted } from './need.ts';
 import { wanted } from './needs.ts';
@@ -31,6 +32,7 @@ function understood({ stream, history, rows }: Seen, settings: TendSettings, at:
     const incident = incidentFrom(history);
     return { wanted: wanted(incident, rows, settings, at), closed: incident.closed };
   }
+  if (stream.startsWith('action/')) return actionStream(history, rows, settings);
   if (!stream.startsWith('routine/')) return { wanted: [], closed: true };
   const routine = routineFrom(history);
   return { wanted: routineWanted(routine, rows, settings), closed: routine.closed };

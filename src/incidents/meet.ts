@@ -2,6 +2,7 @@ import { JournalUnreachable, LeaseLost } from '../journal/journal.ts';
 import { PostLost, RoomLost } from '../messages/rooms.ts';
 import { backOffMs } from '../paging/line.ts';
 import { after } from '../paging/path.ts';
+import { meetAction } from './meet-action.ts';
 import { meetPage } from './meet-page.ts';
 import { meetChannel, meetRefuge, meetThread, roomFailed } from './meet-room.ts';
 import { edit, furnish, post, seal } from './meet-show.ts';
@@ -50,6 +51,8 @@ function met(work: Work, need: Need, now: Date): Promise<void> {
       return meetEvidence(work);
     case 'step':
       return meetStep(work, need);
+    case 'action':
+      return meetAction(work, need);
     case 'update':
       return meetUpdate(work);
   }

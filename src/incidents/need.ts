@@ -22,6 +22,7 @@ export type Need = { key: string } & (
   | { kind: 'evidence' }
   | { kind: 'step'; checklist: number; step: number }
   | { kind: 'update'; count: number }
+  | { kind: 'action'; action: number }
 );
 
 /** A need and the time from which it may be met: one that failed waits, one that is planned lies ahead. */

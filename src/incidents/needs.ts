@@ -1,5 +1,6 @@
 import type { PagingNow } from '../paging/due.ts';
 import { after } from '../paging/path.ts';
+import { actionsWanted } from './action-needs.ts';
 import { displays, shown } from './displays.ts';
 import type { Incident } from './incident.ts';
 import { freeFrom, type Need, type Rows, type Wanted } from './need.ts';
@@ -34,6 +35,7 @@ export function wanted(incident: Incident, rows: Rows, settings: TendSettings, a
     ...evidence(incident, rows),
     ...stepsWanted(incident, rows),
     ...updateWanted(incident, settings),
+    ...actionsWanted(incident.actions, rows),
   ];
 }
 

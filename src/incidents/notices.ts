@@ -11,6 +11,8 @@ function mustBeNoticed(recorded: Recorded<Fact | Unread>): recorded is Recorded 
     type === 'resolved' ||
     type === 'reopened' ||
     type === 'step reopened' ||
-    type === 'routine signed'
+    type === 'routine signed' ||
+    type === 'action unknown' ||
+    (type === 'action approved' && recorded.fact.alone !== undefined)
   );
 }

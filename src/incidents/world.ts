@@ -3,6 +3,7 @@ import type { Leases } from '../journal/leases.ts';
 import type { Posts } from '../journal/posts.ts';
 import type { Rooms } from '../messages/rooms.ts';
 import type { Channel } from '../paging/channel.ts';
+import type { Acting } from '../tiers/acting.ts';
 import type { Tiers } from '../tiers/tiers.ts';
 import type { TendSettings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export type World = {
   posts: Posts;
   rooms: Rooms;
   tiers: Tiers;
+  acting: Acting;
   channels: readonly Channel[];
   settings: () => TendSettings;
   /** A third of the lease. */

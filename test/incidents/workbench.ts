@@ -8,6 +8,7 @@ import { sentence } from '../../src/incidents/timeline.ts';
 import type { World } from '../../src/incidents/world.ts';
 import type { Fact, FactOf } from '../../src/journal/facts.ts';
 import type { Lease } from '../../src/journal/journal.ts';
+import { noActions } from '../../src/tiers/no-actions.ts';
 import type { Answer, Tiers } from '../../src/tiers/tiers.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 import { rememberingChannel } from '../support/remembering-channel.ts';
@@ -38,7 +39,7 @@ export function workbench(more: Partial<World> = {}) {
   const tiers = rememberingTiers();
   const errors: unknown[] = [];
   const world: World = {
-    ...{ worker: 'one', ...memory, rooms: chat.rooms, tiers, channels: [slack, email] },
+    ...{ worker: 'one', ...memory, rooms: chat.rooms, tiers, acting: noActions, channels: [slack, email] },
     ...{ settings: () => settings, renewMs: 1000, report: (error) => errors.push(error) },
     ...more,
   };

@@ -1,0 +1,15 @@
+import { Refusal } from '../refusal.ts';
+import type { Acting, Prepared } from './acting.ts';
+
+/** Nothing can be changed: no action is set up. */
+export const noActions: Acting = {
+  actions: [],
+  prepare: async (action) => {
+    throw unknown(action);
+  },
+  impact: async () => ({ locks: [], plan: [] }),
+  perform: async ({ action }: Prepared) => ({ outcome: 'failed', error: unknown(action).message, ms: 0 }),
+  verify: async () => undefined,
+};
+
+const unknown = (action: string): Refusal => new Refusal(`There is no action "${action}".`);
