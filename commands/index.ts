@@ -18,6 +18,7 @@ import { run } from './run.ts';
 import { runbooks } from './runbooks.ts';
 import { severity } from './severity.ts';
 import { share } from './share.ts';
+import { sign } from './sign.ts';
 import { skip } from './skip.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -30,6 +31,6 @@ export const commandsFor = (config: Config, questions: readonly Question[]): rea
   ...questions.map(question),
   share,
   ...[open(config), ack, page, note, severity(config), resolve, reopen, timeline, report, incidents, oncall],
-  ...[runbooks, start, run, done, skip],
+  ...[runbooks, start, run, done, skip, sign],
   ...[help, doctor, verify],
 ];

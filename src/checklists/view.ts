@@ -1,4 +1,13 @@
-import { type Button, type Message, message, note, type Part, type StepLine, title } from '../messages/message.ts';
+import {
+  type Button,
+  buttons,
+  type Message,
+  message,
+  note,
+  type Part,
+  type StepLine,
+  title,
+} from '../messages/message.ts';
 import { code, person, type Span, time } from '../messages/text.ts';
 import { signs } from '../tiers/signs.ts';
 import { type Checklist, closed, openStep, type Place, type StepProgress } from './checklist.ts';
@@ -14,6 +23,9 @@ export function checklistView(place: Place, checklist: Checklist): Message {
     `${place.called}, checklist "${checklist.title}": ${progress}`,
     title(checklist.title),
     ...steps.map((step): Part => ({ type: 'step', step: stepLine(place, checklist, step, now) })),
+    ...(now || place.closed || !place.word.startsWith('routine/')
+      ? []
+      : [buttons({ label: 'Sign', words: ['sign', place.word], style: 'primary' })]),
     note(now ? `${progress} · next: ${now.title}` : place.closed ? `${progress} · closed` : `${progress} · complete`),
   );
 }

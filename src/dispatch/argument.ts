@@ -89,5 +89,12 @@ export const aStep: Argument<{ place?: string; step: string }> = {
   otherwise: { expected: 'the number of a step, such as 3, or 2.3 for step 3 of the second checklist' },
 };
 
+/** A routine by its stream, as its buttons carry it; left out, it is the one of the room. */
+export const aRoutine: Argument<string> = {
+  usage: '<routine>',
+  take: ([first]) => (first?.startsWith('routine/') ? { value: first, used: 1 } : undefined),
+  otherwise: { expected: 'a routine' },
+};
+
 const isPlace = /^(#?\d{1,9}|routine\/\S+)$/;
 const isStep = /^\d{1,3}(\.\d{1,3})?$/;

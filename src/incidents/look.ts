@@ -14,6 +14,9 @@ import { reachIn, type World } from './world.ts';
 /** A stream as a worker sees it: what it wants, and whether it is over. */
 export type Look = { wanted: readonly Wanted[]; closed: boolean; poison?: unknown };
 
+/** A routine that nobody signed is asked about no more after its day. */
+const dayMs = 86_400_000;
+
 type Seen = { stream: string; history: History; rows: Rows; now: Date; lease: Lease };
 
 /** A stream that can't be folded or drawn wants its people paged, with number and severity only, and nothing else. */
@@ -35,7 +38,9 @@ function understood({ stream, history, rows }: Seen, settings: TendSettings, at:
   if (stream.startsWith('action/')) return actionStream(history, rows, settings);
   if (!stream.startsWith('routine/')) return { wanted: [], closed: true };
   const routine = routineFrom(history);
-  return { wanted: routineWanted(routine, rows, settings), closed: routine.closed };
+  const over = routine.closed || at.now.getTime() - routine.startedAt.getTime() > dayMs;
+  const all = routineWanted(routine, rows, settings);
+  return { wanted: over ? all.filter(({ kind }) => kind !== 'step') : all, closed: over };
 }
 
 /** Whether a newer version of the bot has written here: it tends this stream, we don't. */
