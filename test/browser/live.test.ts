@@ -87,6 +87,19 @@ inBrowser('the page is live', () => {
     await inView('line 42.');
   });
 
+  test('an answer that is longer than the screen is read from its beginning', async () => {
+    const running = await pageWithApp();
+    for (let at = 1; at <= 20; at++) await running.slack.types('bo', '#database', `line ${at}.`);
+    const page = await opened(running, `ana/${database}`);
+    await sees(page, 'line 20.');
+    const text = ['the first line', ...Array.from({ length: 80 }, () => 'more'), 'the last line'].join('\n');
+    await running.app.client.chat.postMessage({ channel: database, text });
+    const answer = page.getByRole('article').last();
+    await answer.getByText('the first line').waitFor();
+    const list = (await page.getByRole('log').boundingBox())?.y ?? 0;
+    await expect.poll(async () => Math.abs(((await answer.boundingBox())?.y ?? 0) - list)).toBeLessThan(20);
+  });
+
   test('a new room is on the left of those who are in it', async () => {
     const running = await pageWithApp();
     const [ana, bo] = [await opened(running, `ana/${database}`), await opened(running, `bo/${database}`)];

@@ -1,7 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Keeps a list at its end while the reader is there, whether `change` happens or the list gets another size. */
-export function useAtEnd(change) {
+/**
+ * Keeps a list at its end while the reader is there, whether `change` happens or the list gets another size.
+ * A new last message that is taller than the list is shown from its beginning.
+ */
+export function useAtEnd(change, last) {
   const box = useRef();
   const reading = useRef(false);
   const [below, setBelow] = useState(false);
@@ -14,6 +17,10 @@ export function useAtEnd(change) {
     setBelow(reading.current);
   };
   useLayoutEffect(stay, [change]);
+  useLayoutEffect(() => {
+    const newest = [...box.current.querySelectorAll('article')].at(-1);
+    if (!reading.current && newest?.offsetHeight > box.current.clientHeight) newest.scrollIntoView();
+  }, [last]);
   useEffect(() => {
     const sizes = new ResizeObserver(stay);
     sizes.observe(box.current);

@@ -11,7 +11,7 @@ export function Messages({ label, messages, repliesTo, openThread, children }) {
   const [most, setMost] = useState(page);
   const shown = messages.slice(-most);
   const change = messages.map(({ ts, edited }) => edited?.ts ?? ts).join();
-  const { box, below, toEnd, look } = useAtEnd(change);
+  const { box, below, toEnd, look } = useAtEnd(change, messages.at(-1)?.ts);
   return html`<div class="messages" ref=${box} onScroll=${look} role="log" aria-live="polite" aria-label=${label} tabindex="0">
     ${
       shown.length < messages.length
@@ -37,7 +37,6 @@ const newDay = (message, before, zone) =>
 
 /** Messages of one author within five minutes need their name once. */
 function isLed(message, before, zone) {
-  if (!before || before.subtype || newDay(message, before, zone)) return false;
-  const same = before.user === message.user && before.to === message.to && before.slackbot === message.slackbot;
-  return same && Number(message.ts) - Number(before.ts) < 300;
+  if (!before || before.subtype || before.to || message.to || newDay(message, before, zone)) return false;
+  return before.user === message.user && Number(message.ts) - Number(before.ts) < 300;
 }
