@@ -1,9 +1,11 @@
+import type { EarlierAnswers } from '../tiers/earlier.ts';
+import { grown, withGrowth } from '../tiers/growth.ts';
 import { maskedMail, maskedStatement } from '../tiers/masking.ts';
-import { needText } from '../tiers/need.ts';
 import type { Reviewed, Wording } from '../tiers/reviewed.ts';
 import type { Answer, Column, Row } from '../tiers/tiers.ts';
 import { judgement } from '../tiers/verdict.ts';
-import { type Capabilities, met } from './capabilities.ts';
+import type { Capabilities } from './capabilities.ts';
+import { fits, type Lack, lacking } from './lack.ts';
 import { type Read, read } from './read.ts';
 import type { Session } from './session.ts';
 import { codeOf } from './silence.ts';
@@ -13,14 +15,16 @@ export type Reading = { wording: Wording; read: Read };
 
 /** Runs the first text whose needs the tier meets; a text for an error of the one before is run after that error. */
 export async function reading(
-  { connection, has }: Session,
-  question: Reviewed,
-  values: readonly (string | null)[],
+  { connection, has, lacks }: Session,
+  question: Reviewed & { limitMs: number },
+  given: readonly (string | null)[],
   deadline: AbortSignal,
-): Promise<Reading | { lacks: string }> {
-  const fitting = question.wordings.filter(({ requires }) => requires.every((need) => met(has, need)));
+): Promise<Reading | { lacks: Lack }> {
+  const lack = lacking(has, question);
+  const fitting = question.wordings.filter((wording) => fits(has, wording));
   const first = fitting.find(({ after }) => after === undefined);
-  if (!first) return { lacks: lacks(question, has) };
+  if (lack || !first) return { lacks: lack ?? { what: 'a text for it' } };
+  const values = given.map((value, index) => (question.parameters[index]?.name === 'lacks' ? lacks() : value));
   const run = async (wording: Wording) => ({
     wording,
     read: await read(connection, wording.sql, values, { ...caps, limitMs: question.limitMs }, deadline),
@@ -36,30 +40,22 @@ export async function reading(
 
 const caps = { rows: 500, bytes: 4_000_000 };
 
-/** What is missing for each text, and how a missing extension is mended. */
-function lacks(question: Reviewed, has: Capabilities): string {
-  const missing = question.wordings.map(({ requires }) => requires.filter((need) => !met(has, need)));
-  const texts = missing.filter((needs) => needs.length > 0).map((needs) => needs.map(needText).join(', '));
-  const extension = missing.flat().find((need) => need.kind === 'extension');
-  const mend = extension
-    ? `; put ${extension.name} into shared_preload_libraries if it is not there, and run "create extension ${extension.name}" in this database`
-    : '';
-  return `${[...new Set(texts)].join('; or ')}${mend}`;
-}
+type About = {
+  question: Reviewed;
+  tier: string;
+  words: readonly string[];
+  at: Date;
+  ms: number;
+  has: Capabilities;
+  earlier: EarlierAnswers;
+};
 
 /** What came from the server as an answer: cells, columns with units, statements and addresses masked, the verdict. */
-export function answer(
-  { wording, read: { fields, rows, truncated, notices } }: Reading,
-  about: { question: Reviewed; tier: string; words: readonly string[]; at: Date; ms: number; has: Capabilities },
-): Answer {
-  const columns = fields.map(({ name, dataTypeID }) => column(name, dataTypeID, wording));
-  const kinds = fields.map(({ dataTypeID }) => kindOf(dataTypeID));
-  const shown = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(({ name, unit }, index) => [name, value(unit, cell(kinds[index] ?? 'text', row[index] ?? null))]),
-    ),
-  );
+export function answer({ wording, read: found }: Reading, about: About): Answer {
   const { question, tier, words, at, ms, has } = about;
+  const { truncated, notices } = found;
+  const columns = columnsOf(wording, found.fields);
+  const rows = compared(wording, rowsOf(found, columns), columns, about);
   return {
     question: question.name,
     tier,
@@ -69,15 +65,38 @@ export function answer(
     role: has.role,
     server: has.server,
     columns,
-    rows: shown,
+    rows,
     truncated,
-    ...judgement({ rules: wording.rules, empty: wording.empty, tier, columns, rows: shown, truncated }),
+    ...judgement({ rules: wording.rules, empty: wording.empty, tier, columns, rows, truncated }),
     notices: notices.map(maskedMail),
     next: question.next.map((name) => [name, tier]),
   };
 }
 
-export function column(name: string, type: number, { units, private: hidden }: Wording): Column {
+export const columnsOf = (wording: Wording, fields: Read['fields']): readonly Column[] =>
+  withGrowth(
+    fields.map(({ name, dataTypeID }) => column(name, dataTypeID, wording)),
+    wording.counters,
+  );
+
+function rowsOf({ fields, rows }: Read, columns: readonly Column[]): Row[] {
+  const kinds = fields.map(({ dataTypeID }) => kindOf(dataTypeID));
+  const cells = (row: Read['rows'][number]) =>
+    kinds.map((kind, index) => [
+      columns[index]?.name,
+      value(columns[index]?.unit, cell(kind, row[index] ?? null)) ?? null,
+    ]);
+  return rows.map((row) => Object.fromEntries(cells(row)));
+}
+
+function compared({ counters }: Wording, rows: readonly Row[], columns: readonly Column[], about: About) {
+  if (counters.length === 0) return rows;
+  const at = about.at.getTime();
+  const asked = JSON.stringify([about.question.name, about.tier, ...about.words]);
+  return grown(rows, columns, counters, at, about.earlier.before(asked, { at, rows }));
+}
+
+function column(name: string, type: number, { units, private: hidden }: Wording): Column {
   const unit = units[name];
   const kind = kindOf(type);
   return {

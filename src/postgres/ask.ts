@@ -1,6 +1,8 @@
+import type { EarlierAnswers } from '../tiers/earlier.ts';
 import type { Reviewed } from '../tiers/reviewed.ts';
 import type { Asked } from '../tiers/tiers.ts';
 import { answer, type Reading, reading } from './answer.ts';
+import type { Lack } from './lack.ts';
 import type { Lane } from './lane.ts';
 import { Overdue, TooLarge } from './read.ts';
 import type { Session } from './session.ts';
@@ -8,11 +10,12 @@ import { codeOf, silence } from './silence.ts';
 
 /** What is asked: `values` are `words` as the statement takes them. */
 export type Asking = {
-  question: Reviewed;
+  question: Reviewed & { limitMs: number };
   tier: string;
   words: readonly string[];
   values: readonly (string | null)[];
   now: () => Date;
+  earlier: EarlierAnswers;
 };
 
 /** Asks once; ends within the question's limit and one second, whatever the tier does. */
@@ -54,9 +57,11 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
 const looksAnew = (found: object): boolean =>
   'lacks' in found || ('error' in found && ['42P01', '42703'].includes(codeOf(found.error)));
 
-function said(found: Reading | { lacks: string }, asking: Asking, ms: number, { has }: Session): Asked {
-  const { question, tier, words, now } = asking;
-  if (!('lacks' in found)) return answer(found, { question, tier, words, at: now(), ms, has });
-  const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${found.lacks}.`;
+function said(found: Reading | { lacks: Lack }, asking: Asking, ms: number, { has }: Session): Asked {
+  const { question, tier, words, now, earlier } = asking;
+  if (!('lacks' in found)) return answer(found, { question, tier, words, at: now(), ms, has, earlier });
+  const { what, mend } = found.lacks;
+  const mending = mend === undefined ? '' : ` This would mend it: ${mend}`;
+  const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${what}.${mending}`;
   return { tier, question: question.name, arguments: words, kind: 'lacks', sentence, ms };
 }

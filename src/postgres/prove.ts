@@ -1,18 +1,17 @@
 import type { Problem } from '../problems.ts';
 import { columnProblems, noValues, unrun } from '../tiers/prove.ts';
 import type { Reviewed, Wording } from '../tiers/reviewed.ts';
-import { column } from './answer.ts';
-import { met } from './capabilities.ts';
+import { columnsOf } from './answer.ts';
+import { fits } from './lack.ts';
 import type { Lane } from './lane.ts';
 import { read } from './read.ts';
 import type { Session } from './session.ts';
 import { silence } from './silence.ts';
 
-/** Has a tier look at every text that it can be asked, without running any, and says what does not fit. */
+/** Has a tier look at every text of its questions that it can be asked, without running any; says what does not fit. */
 export async function prove(tier: string, lane: Lane<Session>, questions: readonly Reviewed[]): Promise<Problem[]> {
-  const asked = questions.filter((question) => (question.ask ?? (question.tiers.includes(tier) ? tier : '')) === tier);
   const problems: Problem[] = [];
-  for (const question of asked) {
+  for (const question of questions) {
     for (const wording of question.wordings) problems.push(...(await proven(tier, lane, question, wording)));
   }
   return problems;
@@ -27,12 +26,9 @@ async function proven(tier: string, lane: Lane<Session>, question: Reviewed, wor
   if ('error' in taken) return [{ where: tier, what: failed(taken.error, 'connecting') }];
   const { connection, has } = taken.held;
   try {
-    if (!wording.requires.every((need) => met(has, need))) return [];
+    if (!fits(has, wording)) return [];
     const { fields } = await read(connection, unrun(wording), noValues(question), caps, deadline);
-    return columnProblems(
-      wording,
-      fields.map(({ name, dataTypeID }) => column(name, dataTypeID, wording)),
-    );
+    return columnProblems(wording, columnsOf(wording, fields));
   } catch (error) {
     return [{ where: wording.file, what: failed(error, 'asking') }];
   } finally {

@@ -37,6 +37,8 @@ grant usage on schema public to dbops_ro, dbops_op;
 
 -- why: only what the questions read. A table that is not in this database is passed over.
 ${onTables('select', 'dbops_ro, dbops_op', tables)}
+-- why: how near a sequence is to its last number is hidden from who may not read it.
+grant select on all sequences in schema public to dbops_ro;
 
 -- why: actions change these and nothing else.
 ${onPoolSettings}

@@ -1,17 +1,26 @@
-import type { Need } from '../tiers/need.ts';
+import type { Reviewed } from '../tiers/reviewed.ts';
 import { type Capabilities, capabilities } from './capabilities.ts';
 import { type Connection, connect } from './connection.ts';
+import { lacking } from './lack.ts';
 
-/** A connection and what its tier has. */
-export type Session = { connection: Connection; has: Capabilities };
+/** A connection, what its tier has, and which of its questions cannot be asked, as JSON. */
+export type Session = { connection: Connection; has: Capabilities; lacks: () => string };
 
-/** Logs in and looks once at what the tier has of these needs; each of the two may take two seconds. */
-export async function openSession(url: string, needs: readonly Need[]): Promise<Session> {
+/** Logs in and looks once at what the tier has of what these questions need; each of the two may take two seconds. */
+export async function openSession(url: string, questions: readonly Reviewed[]): Promise<Session> {
   const connection = await connect(url, 2000);
   try {
-    return { connection, has: await capabilities(connection, needs, AbortSignal.timeout(2000)) };
+    const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
+    const has = await capabilities(connection, needs, AbortSignal.timeout(2000));
+    return { connection, has, lacks: () => JSON.stringify(lacksOf(questions, has)) };
   } catch (error) {
     connection.destroy();
     throw error;
   }
 }
+
+const lacksOf = (questions: readonly Reviewed[], has: Capabilities): object[] =>
+  questions.flatMap((question) => {
+    const lack = lacking(has, question);
+    return lack ? [{ question: question.name, ...lack }] : [];
+  });

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems.ts';
 import { Refusal } from '../refusal.ts';
 import { parameterValues } from '../tiers/arguments.ts';
+import { earlierAnswers } from '../tiers/earlier.ts';
 import { expectation } from '../tiers/expectation.ts';
 import type { Reviewed } from '../tiers/reviewed.ts';
 import type { Asked, Tiers } from '../tiers/tiers.ts';
@@ -9,11 +10,11 @@ import { createLane } from './lane.ts';
 import { prove } from './prove.ts';
 import { openSession, type Session } from './session.ts';
 
-/** A tier's address for questions, and the time that no question may exceed there. */
+/** A tier's address for questions, and the time that a question has there unless it says its own. */
 export type TierAddress = { name: string; url: string; timeLimitMs?: number };
 
 export type PostgresTiers = Tiers & {
-  /** Opens each tier's connection, so that the first question finds it warm; never fails. */
+  /** Opens each tier's connection, so that the first question finds it warm, and counts for the first time; never fails. */
   warm(): Promise<void>;
   /** Has each tier look at the questions without running them; says what does not fit. */
   prove(): Promise<readonly Problem[]>;
@@ -28,35 +29,50 @@ export function createTiers(options: {
 }): PostgresTiers {
   const { questions, now } = options;
   const names = options.tiers.map(({ name }) => name);
-  const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
   const lanes = new Map(
-    options.tiers.map(({ name, url }) => [name, createLane<Session>(() => openSession(url, needs))]),
+    options.tiers.map(({ name, url }) => [
+      name,
+      createLane<Session>(() => openSession(url, readFrom(name, questions))),
+    ]),
   );
+
+  const earlier = earlierAnswers();
+  const asked = async (name: string, tier: string, words: readonly string[] = []): Promise<Asked> => {
+    const question = knownQuestion(questions, name);
+    const values = parameterValues(question, knownTier(question, names, tier), words);
+    const place = options.tiers.find((one) => one.name === (question.ask ?? tier));
+    const lane = lanes.get(place?.name ?? '');
+    if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
+    const limitMs = question.limitMs ?? place?.timeLimitMs ?? 5000;
+    return ask(lane, { question: { ...question, limitMs }, tier, words, values, now, earlier });
+  };
+  // What counts is judged by what is new: the first answer is for later ones to be compared with.
+  const counting = questions.filter(({ wordings }) => wordings.some(({ counters }) => counters.length > 0));
 
   return {
     names,
     questions,
-    ask: async (name, tier, words = []): Promise<Asked> => {
-      const question = knownQuestion(questions, name);
-      const values = parameterValues(question, knownTier(question, names, tier), words);
-      const place = options.tiers.find((one) => one.name === (question.ask ?? tier));
-      const lane = lanes.get(place?.name ?? '');
-      if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
-      const limitMs = Math.min(question.limitMs, place?.timeLimitMs ?? question.limitMs);
-      return ask(lane, { question: { ...question, limitMs }, tier, words, values, now });
-    },
+    ask: asked,
     expect: (rule, given) => expectation(rule, given, emptyOf(questions, given.question)),
     warm: async () => {
       await Promise.allSettled(
-        [...lanes.values()].map(async (lane) => lane.give((await lane.take(AbortSignal.timeout(5000))).held)),
+        [...lanes].map(async ([tier, lane]) => {
+          lane.give((await lane.take(AbortSignal.timeout(5000))).held);
+          for (const { name } of readFrom(tier, counting)) await asked(name, tier);
+        }),
       );
     },
-    prove: async () => (await Promise.all([...lanes].map(([tier, lane]) => prove(tier, lane, questions)))).flat(),
+    prove: async () =>
+      (await Promise.all([...lanes].map(([tier, lane]) => prove(tier, lane, readFrom(tier, questions))))).flat(),
     close: () => {
       for (const lane of lanes.values()) lane.close();
     },
   };
 }
+
+/** The questions whose data a tier holds. */
+const readFrom = (tier: string, questions: readonly Reviewed[]): Reviewed[] =>
+  questions.filter(({ ask: place, tiers }) => (place ?? (tiers.includes(tier) ? tier : '')) === tier);
 
 function knownQuestion(questions: readonly Reviewed[], name: string): Reviewed {
   const question = questions.find((one) => one.name === name);

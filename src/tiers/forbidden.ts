@@ -22,7 +22,7 @@ const names = [
   'lo_\\w+|pg_terminate_backend|pg_cancel_backend|pg_sleep\\w*|pg_(?:try_)?advisory\\w*|nextval|setval|set_config',
   'pg_notify|pg_reload_conf|pg_rotate_logfile|pg_switch_wal|pg_promote|pg_create_\\w+|pg_drop_\\w+|pg_logical_\\w+',
   'pg_replication_\\w+|pg_copy_\\w+|pg_wal_replay_\\w+|pg_backup_\\w+|pg_start_backup|pg_stop_backup|pg_log_\\w+',
-  'pg_stat_reset\\w*|pg_stat_statements_reset|pg_stat_clear_snapshot|pg_read_\\w*file|pg_ls_\\w+|pg_stat_file',
+  'pg_stat_reset\\w*|pg_stat_statements_reset|pg_stat_clear_snapshot|pg_read_\\w*file|pg_ls_dir|pg_ls_tmpdir|pg_stat_file',
   'pg_file_\\w+|dblink\\w*|query_to_xml\\w*|table_to_xml\\w*|schema_to_xml\\w*|database_to_xml\\w*|cursor_to_xml\\w*',
   'txid_current|pg_current_xact_id|pg_import_\\w+|pg_prewarm|pg_export_snapshot|ts_stat|crosstab\\w*|connectby',
 ];

@@ -35,17 +35,18 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
   const parameters = each(head, 'args', argumentFrom, 'NAME text, int, number, interval or a|b|c, with ? if optional');
   const known = (word: string) => (word === 'all' || tiers.includes(word) ? word : undefined);
   const named = each(head, 'tiers', known, `all or one of the tiers ${tiers.join(', ')}`);
+  const [limit] = each(head, 'limit', seconds, 'a number of seconds such as 5 s');
   const [ask] = each(head, 'ask', known, `one of the tiers ${tiers.join(', ')}`);
   if (values(head, 'tiers').length === 0) head.at(1, 'no line "-- tiers:" says which tiers it can be asked of');
   return {
     name,
     summary,
     tiers: named.includes('all') ? tiers : named,
-    arguments: parameters.filter((argument) => argument.name !== 'tier'),
+    arguments: parameters.filter(({ name: filled }) => filled !== 'tier' && filled !== 'lacks'),
     public: values(head, 'public')[0] === 'yes',
     ...(ask === undefined ? {} : { ask }),
     parameters,
-    limitMs: (each(head, 'limit', seconds, 'a number of seconds such as 5 s')[0] ?? 5) * 1000,
+    ...(limit === undefined ? {} : { limitMs: limit * 1000 }),
     next: words(head, 'next').map(({ word }) => word),
     wordings: [text],
   };
@@ -58,17 +59,24 @@ function wording(head: Head, file: string, sql: string): Wording {
   return {
     file,
     sql,
-    requires: each(head, 'requires', needFrom, 'table, table.column, extension NAME or server >= NUMBER'),
+    requires: each(
+      head,
+      'requires',
+      needFrom,
+      'table, table.column, extension NAME, role NAME, server >= NUMBER or server < NUMBER',
+    ),
     ...(after === undefined ? {} : { after }),
     rules: { critical: rules(head, 'critical'), warning: rules(head, 'warning'), unknown: rules(head, 'unknown') },
     empty: empty ?? 'unknown',
+    counters: words(head, 'counters').map(({ word }) => word),
     units: Object.fromEntries(each(head, 'units', unit, 'COLUMN UNIT')),
     private: words(head, 'private').map(({ word }) => word),
   };
 }
 
 const keys = ['tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
-const allKeys = [...keys, 'requires', 'after', 'limit', 'public'];
+// `why` is for those who read the file.
+const allKeys = [...keys, 'counters', 'requires', 'after', 'limit', 'public', 'why'];
 
 function checkKey({ at }: Head, { key, value, line }: Entry): void {
   if (!allKeys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${allKeys.join(', ')}`);

@@ -14,6 +14,8 @@ export type Wording = {
   after?: string;
   rules: Rules;
   empty: 'ok' | 'unknown';
+  /** Columns that only grow: what is new in each since an earlier answer becomes a column too. */
+  counters: readonly string[];
   units: Readonly<Record<string, string>>;
   private: readonly string[];
 };
@@ -22,9 +24,10 @@ export type Wording = {
 export type Reviewed = Question & {
   /** The tier that holds the data, when it is not the one asked about. */
   ask?: string;
-  /** `$1 …` in order; one called `tier` is the tier asked about. */
+  /** `$1 …` in order; one called `tier` is the tier asked about, one called `lacks` is what the tier lacks for its questions, as JSON. */
   parameters: readonly Argument[];
-  limitMs: number;
+  /** Its own time, which may be longer than what the tier allows by default. */
+  limitMs?: number;
   next: readonly string[];
   wordings: readonly Wording[];
 };

@@ -8,11 +8,15 @@ export function shown(cell: Cell, { unit, numeric }: Column): string {
   return String(cell);
 }
 
-/** A column's heading with its unit, as `usage_pct (%)`. */
+/** A column's heading with its unit, as `usage (%)` for `usage_pct`: the unit is said once. */
 export function heading({ name, unit }: Column): string {
   if (unit === undefined || unit === 'sql') return name;
-  return `${name} (${unit === 'percent' ? '%' : unit})`;
+  const ending = endings.get(unit) ?? `_${unit}`;
+  const bare = name.endsWith(ending) && name !== ending ? name.slice(0, -ending.length) : name;
+  return `${bare} (${unit === 'percent' ? '%' : unit})`;
 }
+
+const endings = new Map([['percent', '_pct']]);
 
 /** The columns that people are shown: those which only tell one session from another stay out. */
 export const visible = ({ columns }: Answer): readonly Column[] => columns.filter(({ unit }) => unit !== 'identity');

@@ -19,7 +19,7 @@ test('one row reads as fields, under the verdict in words and the rule that gave
         fields: [
           { label: 'pool_name', value: 'primary_pool' },
           { label: 'pending', value: '12' },
-          { label: 'usage_pct (%)', value: '96.00' },
+          { label: 'usage (%)', value: '96.00' },
         ],
       },
       {
@@ -55,7 +55,7 @@ test('several rows are a table with units in its headings; the reason names the 
           columns: [
             { label: 'pool_name', align: 'left' },
             { label: 'pending', align: 'right' },
-            { label: 'usage_pct (%)', align: 'right' },
+            { label: 'usage (%)', align: 'right' },
           ],
           rows: [
             ['primary_pool', '0', '1.00'],
