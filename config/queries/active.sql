@@ -13,8 +13,8 @@ select pid, usename::text as role, application_name as app, coalesce(host(client
        -- Asking takes the lock manager's locks for a moment, so only those who wait are asked about.
        case when wait_event_type = 'Lock' then cardinality(pg_blocking_pids(pid)) else 0 end as blockers,
        to_jsonb(a) ->> 'query_id' as query_id,
-       (extract(epoch from backend_start)::numeric * 1000000)::bigint::text as backend_us,
-       (extract(epoch from query_start)::numeric * 1000000)::bigint::text as query_us,
+       (extract(epoch from backend_start) * 1000000)::bigint::text as backend_us,
+       (extract(epoch from query_start) * 1000000)::bigint::text as query_us,
        left(query, 2000) as query
 from pg_stat_activity a
 where (state in ('active', 'fastpath function call') or query = '<insufficient privilege>')

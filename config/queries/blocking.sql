@@ -24,8 +24,8 @@ select t.root, t.depth, t.pid, a.usename::text as role, a.application_name as ap
        end as waiting_s,
        round(extract(epoch from clock_timestamp() - a.xact_start)::numeric, 1) as xact_s,
        count(*) over (partition by t.root) - 1 as victims_of_root,
-       (extract(epoch from a.backend_start)::numeric * 1000000)::bigint::text as backend_us,
-       (extract(epoch from a.query_start)::numeric * 1000000)::bigint::text as query_us,
+       (extract(epoch from a.backend_start) * 1000000)::bigint::text as backend_us,
+       (extract(epoch from a.query_start) * 1000000)::bigint::text as query_us,
        left(a.query, 2000) as query
 from tree t
 left join pg_stat_activity a on a.pid = t.pid

@@ -1,52 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTiers, type PostgresTiers } from '../../src/postgres/tiers.ts';
-import { tierSql } from '../../src/sandbox/tiers/tier-sql.ts';
-import { loadQuestions } from '../../src/tiers/questions.ts';
+import type { PostgresTiers } from '../../src/postgres/tiers.ts';
 import { type Answer, answered } from '../../src/tiers/tiers.ts';
-import { type TestDatabase, testDatabase } from '../support/postgres.ts';
-import { allTiers, readerUrl } from './reader.ts';
+import { allTiers } from './reader.ts';
+import { type Shape, shapeDatabase, shapes } from './shapes/database.ts';
 
-const { questions } = await loadQuestions('config/queries', allTiers);
-const read = (file: string) => readFile(`test/postgres/shapes/${file}.sql`, 'utf8');
-
-describe.each([
-  { shape: 'seed', sql: () => read('seed') },
-  {
-    shape: 'guides',
-    sql: async () =>
-      [...(await Promise.all(allTiers.map((tier) => tierSql(tier, 'schema')))), await read('guides')].join('\n'),
-  },
-  { shape: 'at', sql: () => read('at') },
-])('on the $shape shape', ({ shape, sql }) => {
-  let database: TestDatabase;
+describe.each(shapes)('on the %s shape', (shape) => {
+  let made: Shape;
   let tiers: PostgresTiers;
 
   beforeAll(async () => {
-    database = await testDatabase(`shape_${shape}`);
-    await database.admin(`create extension pg_stat_statements; ${await sql()}; analyze`);
-    const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
-    const url = await readerUrl(
-      database,
-      needs.flatMap((need) => (need.kind === 'table' ? [need.table] : [])),
-    );
-    tiers = createTiers({ tiers: allTiers.map((name) => ({ name, url })), questions, now: () => new Date() });
+    made = await shapeDatabase(shape);
+    ({ tiers } = made);
   });
-
-  afterAll(async () => {
-    tiers.close();
-    await database.drop();
-  });
+  afterAll(() => made.close());
 
   const ask = async (name: string, tier: string, ...words: string[]): Promise<Answer> => {
     const asked = await tiers.ask(name, tier, words);
     if (!answered(asked)) throw new Error(asked.sentence);
     return asked;
   };
-
-  test('every text that the shape can be asked has the columns its rules speak of', async () => {
-    expect(await tiers.prove()).toEqual([]);
-  });
 
   test.each(['ping', 'health', 'connections', 'active', 'blocking', 'slow', 'size'])(
     '%s answers, and is no riddle',

@@ -9,18 +9,23 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** A fresh database of the run's one cluster; with `template`, a copy of that database (nobody may be connected to it). */
-export async function testDatabase(name = 'test', options: { template?: string } = {}): Promise<TestDatabase> {
+/**
+ * A fresh database of the run's one cluster, or of the one at `cluster`; with `template`, a copy of that database
+ * (nobody may be connected to it).
+ */
+export async function testDatabase(
+  name = 'test',
+  { template = 'template1', cluster = databaseUrl('') }: { template?: string; cluster?: string } = {},
+): Promise<TestDatabase> {
   const unique = `${name}_${process.pid}_${nextNumber()}`;
-  const template = options.template ?? 'template1';
-  await askOnce(databaseUrl('postgres'), `create database "${unique}" template "${template}"`);
-  const url = databaseUrl(unique);
+  await askOnce(`${cluster}postgres`, `create database "${unique}" template "${template}"`);
+  const url = `${cluster}${unique}`;
   return {
     name: unique,
     url,
     admin: (sql) => askOnce(url, sql),
     drop: async () => {
-      await askOnce(databaseUrl('postgres'), `drop database if exists "${unique}" with (force)`);
+      await askOnce(`${cluster}postgres`, `drop database if exists "${unique}" with (force)`);
     },
   };
 }

@@ -50,3 +50,44 @@ insert into mailbox_analytics values (1, now() - interval '2 hours');
 insert into lead_analytics values (1, now() - interval '2 hours');
 insert into warmup_analytics values (1, now() - interval '2 hours');
 insert into sequence_step_analytics values (1, now() - interval '2 hours');
+
+alter table email_content add compression_algorithm varchar(20), add is_archived boolean default false, add expires_at timestamptz;
+create table email_messages (storage_key varchar(500) primary key, tenant_id uuid, created_at timestamptz);
+insert into email_messages select storage_key, gen_random_uuid(), created_at from email_content;
+create table content_retention_stats (
+  tenant_id uuid, date date, total_content_objects int, total_size_bytes bigint, compressed_size_bytes bigint,
+  archived_objects int, expired_objects int);
+create table content_security_alerts (
+  alert_type varchar(50), severity varchar(20), tenant_id uuid, resolved boolean, created_at timestamptz);
+create table content_access_audit (
+  action varchar(20), tenant_id uuid, permission_granted boolean, created_at timestamptz);
+create table queue_security_audit (
+  action varchar(50), severity varchar(20), tenant_id uuid, success boolean, created_at timestamptz);
+create table admin_system_events (
+  creation_time timestamptz, event_type text, severity text, tenant_id text, resolved timestamptz);
+create table admin_audit_log (
+  creation_time timestamptz, admin_user_id text, action text, resource_type text, tenant_id text,
+  query_duration_ms int, performance_category text);
+create table admin_audit_logs (like admin_audit_log);
+create table security_events (
+  event_type varchar(50), severity varchar(20), tenant_id uuid, ip_address inet, success boolean, created_at timestamptz);
+create table system_notifications (
+  category varchar(100), severity varchar(20), title text, is_resolved boolean, created_at timestamptz);
+create table schema_migrations (
+  version varchar(50), description text, applied_at timestamptz, applied_by varchar(100), rollback_script text,
+  checksum varchar(64), status varchar(20));
+create table dead_letter_jobs (
+  id uuid default gen_random_uuid(), queue_name varchar(100), job_type varchar(100), failure_reason text,
+  failed_at timestamptz, retry_count int default 0, is_resolved boolean default false);
+create table worker_performance (
+  worker_id varchar(100), date date, jobs_processed int, jobs_failed int, uptime_minutes int, last_heartbeat timestamptz);
+create table scheduled_jobs (
+  name varchar(255), queue_name varchar(100), cron_expression varchar(100), is_active boolean, run_count int,
+  last_run_at timestamptz, next_run_at timestamptz);
+insert into dead_letter_jobs (queue_name, job_type, failure_reason, failed_at)
+select 'email-sending', 'send', case when n <= 11 then 'mailbox is full' else 'refused' end, now() - n * interval '1 minute'
+from generate_series(1, 12) n;
+insert into worker_performance values ('worker-1', current_date, 100, 1, 60, now() - interval '10 seconds'),
+  ('worker-2', current_date, 100, 1, 60, now() - interval '20 minutes');
+insert into scheduled_jobs values ('lifecycle', 'email-sending', '0 2 * * *', true, 7, now() - interval '26 hours', now() - interval '2 hours'),
+  ('report', 'email-sending', '0 9 * * 1', false, 7, null, now() - interval '2 days');

@@ -27,3 +27,13 @@ insert into mailbox_analytics (mailbox_id, updated) values ('m', now() - interva
 insert into lead_analytics (lead_id, updated) values ('l', now() - interval '2 hours');
 insert into warmup_analytics (warmup_id, updated) values ('w', now() - interval '2 hours');
 insert into sequence_step_analytics (sequence_step_id, updated) values ('s', now() - interval '2 hours');
+
+insert into dead_letter_jobs (original_job_id, queue_name, job_type, final_attempt, failure_reason, payload, failure_timestamp)
+select gen_random_uuid(), 'email-sending', 'send', 3, case when n <= 11 then 'mailbox is full' else 'refused' end, '{}',
+       now() - n * interval '1 minute' from generate_series(1, 12) n;
+insert into worker_performance (worker_id, date, jobs_processed, jobs_failed, uptime_minutes, last_heartbeat)
+values ('worker-1', current_date, 100, 1, 60, now() - interval '10 seconds'),
+       ('worker-2', current_date, 100, 1, 60, now() - interval '20 minutes');
+insert into scheduled_jobs (name, queue_name, job_type, cron_expression, is_active, last_run, next_run)
+values ('lifecycle', 'email-sending', 'sweep', '0 2 * * *', true, now() - interval '26 hours', now() - interval '2 hours'),
+       ('report', 'email-sending', 'report', '0 9 * * 1', false, null, now() - interval '2 days');

@@ -35,3 +35,8 @@ select md5('notification' || n)::uuid, (array['storage', 'retention', 'delivery'
        (array['info', 'info', 'warning', 'error'])[1 + n % 4], 'content', n > 3, case when n > 3 then at + interval '2 hours' end,
        case when n > 3 then 'gus' end, at, at, at, at
 from generate_series(1, 40) as n cross join lateral (select now() - n * interval '13 hours' as at) a;
+
+insert into content_access_audit (storage_key, tenant_id, action, permission_granted, ip_address, created)
+select 'key-' || n, md5('tenant' || (1 + n % 12))::uuid, 'read', n % 40 <> 0, ('192.0.2.' || (1 + n % 200))::inet,
+       now() - n * interval '7 minutes'
+from generate_series(1, 200) as n;

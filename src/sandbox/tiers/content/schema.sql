@@ -95,3 +95,40 @@ create table system_notifications (
   created timestamptz not null default now(),
   updated timestamptz not null default now()
 );
+
+create table content_retention_stats (
+  tenant_id uuid,
+  date date not null,
+  total_content_objects integer,
+  total_attachments integer,
+  total_size_bytes bigint,
+  compressed_size_bytes bigint,
+  deduplication_savings_bytes bigint,
+  archived_objects integer,
+  expired_objects integer,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (tenant_id, date)
+);
+
+create table content_access_audit (
+  id bigint generated always as identity primary key,
+  storage_key varchar(500) not null,
+  tenant_id uuid not null,
+  action varchar(20) not null check (action in ('read', 'download', 'upload', 'delete', 'modify')),
+  permission_granted boolean not null,
+  ip_address inet,
+  rate_limit_exceeded boolean not null default false,
+  compliance_flags text[],
+  created timestamptz not null default now()
+);
+
+create table content_security_alerts (
+  id bigint generated always as identity primary key,
+  alert_type varchar(50) not null,
+  severity varchar(20) not null check (severity in ('low', 'medium', 'high', 'critical')),
+  tenant_id uuid not null,
+  resolved boolean not null default false,
+  escalation_required boolean not null default false,
+  created timestamptz not null default now()
+);

@@ -32,3 +32,7 @@ select at, (array['ana', 'bo', 'cem'])[1 + n % 3], (array['read', 'update', 'exp
 from generate_series(1, 600) as n cross join lateral (select now() - n * interval '37 minutes' as at) a;
 
 refresh materialized view campaign_performance_mv;
+
+insert into admin_system_events (creation_time, event_type, severity, message, resolved)
+select now() - n * interval '5 hours', 'report exported', 'low', 'The weekly report was exported', now() - n * interval '4 hours'
+from generate_series(1, 10) as n;

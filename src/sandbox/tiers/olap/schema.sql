@@ -107,3 +107,16 @@ select campaign_id, company_id, sum(sent) as sent, sum(delivered) as delivered, 
        round(100.0 * sum(opened_tracked) / nullif(sum(delivered), 0), 2) as open_rate_pct, max(updated) as updated
 from campaign_analytics group by campaign_id, company_id;
 create unique index on campaign_performance_mv (campaign_id);
+
+create table admin_system_events (
+  id bigint generated always as identity primary key,
+  creation_time timestamptz not null default now(),
+  event_type text not null,
+  severity text not null,
+  message text not null,
+  details jsonb,
+  admin_user_id text,
+  tenant_id text,
+  resolved timestamptz,
+  resolution text
+);

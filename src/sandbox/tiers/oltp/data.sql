@@ -64,3 +64,6 @@ select to_char(at, 'YYYYMMDD_HH24MISS'), what, at, 'deploy', md5(what)
 from (select what, date_trunc('hour', now()) - n * interval '19 days' as at
       from unnest(array['Pool configuration', 'Pool metrics', 'Security events', 'Performance alerts']) with ordinality as done(what, n)) m
 order by at;
+
+insert into schema_version (current_version, applied_at, applied_by)
+select version, applied_at, applied_by from schema_migrations order by version desc limit 1;

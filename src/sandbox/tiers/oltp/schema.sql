@@ -140,3 +140,10 @@ alter table leads enable row level security;
 create policy own_tenant on companies using (tenant_id = current_setting('app.current_tenant_id', true)::uuid);
 create policy own_tenant on campaigns using (tenant_id = current_setting('app.current_tenant_id', true)::uuid);
 create policy own_tenant on leads using (tenant_id = current_setting('app.current_tenant_id', true)::uuid);
+
+create table schema_version (
+  id integer primary key default 1 check (id = 1),
+  current_version varchar(50),
+  applied_at timestamptz,
+  applied_by varchar(100)
+);

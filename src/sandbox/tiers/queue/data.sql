@@ -44,3 +44,8 @@ from job_queues q cross join generate_series(1, 48) as n;
 insert into worker_performance (worker_id, date, jobs_processed, jobs_successful, jobs_failed, uptime_minutes, last_heartbeat)
 select 'worker-' || w, current_date - d, 200, 196, 4, 1440, now() - d * interval '1 day'
 from generate_series(1, 4) as w cross join generate_series(0, 6) as d;
+
+insert into queue_security_audit (action, severity, tenant_id, success, created)
+select case when n % 20 = 0 then 'permission_granted' else 'job_created' end, 'low', md5('tenant' || (1 + n % 12))::uuid, true,
+       now() - n * interval '10 minutes'
+from generate_series(1, 140) as n;

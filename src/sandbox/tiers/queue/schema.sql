@@ -114,3 +114,13 @@ create table worker_performance (
   last_heartbeat timestamptz,
   unique (worker_id, date)
 );
+
+create table queue_security_audit (
+  id bigint generated always as identity primary key,
+  action varchar(50) not null,
+  severity varchar(20) check (severity in ('low', 'medium', 'high', 'critical')),
+  tenant_id uuid,
+  user_id uuid,
+  success boolean not null default true,
+  created timestamptz not null default now()
+);

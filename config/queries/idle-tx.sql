@@ -1,0 +1,26 @@
+-- Sessions idle in a transaction, whether they hold strong locks, and whether others wait for them.
+-- tiers: all
+-- args: over interval?
+-- requires: role pg_monitor
+-- critical: row.idle_s > 900.0 || row.blocks_others
+-- warning: row.idle_s > 300.0
+-- empty: ok
+-- units: idle_s s, xact_s s, backend_us identity, state_us identity, last_query sql
+-- next: blocking, long, leaks
+with waiting as (select pid, pg_blocking_pids(pid) as blockers from pg_stat_activity where wait_event_type = 'Lock')
+select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client, state,
+       round(extract(epoch from clock_timestamp() - state_change)::numeric)::bigint as idle_s,
+       round(extract(epoch from clock_timestamp() - xact_start)::numeric)::bigint as xact_s,
+       (select count(*) from pg_locks l where l.pid = a.pid and l.granted and l.mode like '%Exclusive%'
+                                              and l.locktype = 'relation') as strong_locks,
+       exists (select 1 from waiting w where a.pid = any (w.blockers)) as blocks_others,
+       (extract(epoch from backend_start) * 1000000)::bigint::text as backend_us,
+       (extract(epoch from state_change) * 1000000)::bigint::text as state_us,
+       left(query, 2000) as last_query
+from pg_stat_activity a
+where state in ('idle in transaction', 'idle in transaction (aborted)') and backend_type = 'client backend'
+  and usename is distinct from current_user and datname = current_database()
+  and (state_change < clock_timestamp() - coalesce($1::interval, interval '1 minute')
+       or exists (select 1 from waiting w where a.pid = any (w.blockers)))
+order by blocks_others desc, state_change
+limit 25

@@ -1,0 +1,12 @@
+-- Transactions that were prepared and forgotten: they hold locks and outlive a restart.
+-- tiers: all
+-- critical: row.age_s > 3600.0
+-- warning: row.age_s > 300.0
+-- empty: ok
+-- units: age_s s
+-- next: xmin, blocking
+select gid, prepared, owner::text as owner, database::text as db,
+       round(extract(epoch from now() - prepared)::numeric)::bigint as age_s
+from pg_prepared_xacts
+order by prepared
+limit 50

@@ -1,0 +1,18 @@
+-- The workers' heartbeats and how many of their jobs fail.
+-- tiers: queue
+-- public: yes
+-- requires: worker_performance
+-- critical: row.heartbeat_age_s > 300.0
+-- warning: row.heartbeat_age_s > 120.0
+-- warning: row.processed > 0.0 && row.error_pct > 2.0
+-- units: heartbeat_age_s s, error_pct percent
+-- next: queue, dead-letters, schedules
+select worker_id::text as worker, max(last_heartbeat) as last_heartbeat,
+       round(extract(epoch from now() - max(last_heartbeat))::numeric)::bigint as heartbeat_age_s,
+       sum(jobs_processed) as processed, sum(jobs_failed) as failed,
+       round(100.0 * sum(jobs_failed) / nullif(sum(jobs_processed), 0), 2) as error_pct,
+       round(60.0 * sum(jobs_processed) / nullif(sum(uptime_minutes), 0), 1) as jobs_per_hour
+from worker_performance where date >= current_date - 1
+group by worker_id
+order by heartbeat_age_s desc nulls first, worker_id
+limit 200

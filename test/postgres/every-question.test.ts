@@ -1,0 +1,3 @@
+import { everyQuestionAnswers } from './every-question.ts';
+
+everyQuestionAnswers();
