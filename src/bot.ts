@@ -32,12 +32,24 @@ export type RunningBot = { port: number; stop(): Promise<void> };
 /** The one place where real Slack, Postgres, providers and clock meet the core. */
 export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const { config, environment, questions } = setup;
-  const telemetry = await startTelemetry(environment.posthog, log);
-  const opened = await openJournal({
-    ...environment.journal,
-    headOf,
-    leaseMs: environment.leaseMs,
-    onTrouble: (err) => log.warn({ err }, 'the journal is not ready'),
+  const opening = Promise.all([
+    startTelemetry(environment.posthog, log),
+    openJournal({
+      ...environment.journal,
+      headOf,
+      leaseMs: environment.leaseMs,
+      onTrouble: (err) => log.warn({ err }, 'the journal is not ready'),
+    }),
+  ]);
+  // Slack connects while the journal opens; what it brings before then waits.
+  const slack = startSlack({
+    settings: slackSettings(setup),
+    dispatch: (words, call) => opening.then(() => dispatch(words, call)),
+    log,
+  });
+  const [telemetry, opened] = await opening.catch(async (error: unknown) => {
+    await slack.stop();
+    throw error;
   });
   const journal = watching(opened.journal, telemetry);
   const asking = createTiers({ tiers: addresses(setup), questions, now: () => new Date() });
@@ -66,7 +78,6 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const commands = commandsFor(config, questions);
   const dispatch = withTelemetry(dispatcher(bot, log), telemetry, (word) => commands.some(({ name }) => name === word));
 
-  const slack = startSlack({ settings: slackSettings(setup), dispatch, log });
   const tending = startTending({
     ...opened,
     ...{ journal, tiers: asking, acting: bot.acting, rooms: slack.rooms, worker: bot.worker },

@@ -78,7 +78,10 @@ export function startSlack({
     pageChannel: pageChannel(lines),
     routes: requests.routes,
     connected: () => known && requests.connected(),
-    warm: async (people) => void (await Promise.all([lines.warm(people), standing.keepWarm(people, stopping.signal)])),
+    async warm(people) {
+      await who;
+      await Promise.all([lines.warm(people), standing.keepWarm(people, stopping.signal)]);
+    },
     async stop() {
       stopping.abort();
       await requests.stop();
