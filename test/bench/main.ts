@@ -7,6 +7,7 @@ import { openingCounted } from './round-trips.ts';
 import { bot, type Stage, setStage } from './stage.ts';
 import { starting } from './start.ts';
 import type { Versus } from './versus.ts';
+import { warmed } from './warmed.ts';
 
 /**
  * `npm run bench [-- PART…] [--quick] [--http]`: how the bot compares with bare apps that do the same; the last line is JSON.
@@ -29,6 +30,7 @@ const parts: Record<string, (stage: Stage) => Promise<Figures>> = {
   },
   async trips({ around }) {
     const app = await startApp(bot, around.variables);
+    await warmed(around.slack);
     const { firstPage, opening } = await openingCounted(around.slack);
     await app.stop();
     console.log(`  round trips: ${firstPage} to the first page (at most 1), ${opening} to the opened room (at most 6)`);

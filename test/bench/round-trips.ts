@@ -7,12 +7,16 @@ export type RoundTrips = { firstPage: number; opening: number };
 
 type Call = EntryOf<'called'>;
 
-/** Has ana open an incident with a room of its own, and counts how often the bot waited for Slack on the way. */
+/**
+ * Has ana open an incident with a room of its own, and counts how often the bot waited for Slack on the way. Each call
+ * takes so long that what does not wait for another is under way beside it.
+ */
 export async function openingCounted(slack: LocalSlack): Promise<RoundTrips> {
   const since = slack.log.entries.length;
   const answered = async (fits: (call: Call) => boolean): Promise<number> =>
     (await slack.waitFor('called', (call) => call.status === 200 && fits(call), { since, timeout: 30_000 })).call;
 
+  const slow = slack.fault('*', { kind: 'slow', ms: 500 }, { times: 1_000 });
   await slack.types('ana', 'database', '/db open database-outage oltp');
   const done = [
     answered(isPost(/^D/)),
@@ -22,6 +26,7 @@ export async function openingCounted(slack: LocalSlack): Promise<RoundTrips> {
     answered(isPost(/^C/, /"id":"[^"]*\/checklist\//)),
   ];
   const [page = 0, ...opened] = await Promise.all(done);
+  slow.lift();
   const entries = slack.log.entries.slice(since);
   return { firstPage: roundTrips(entries, [page]), opening: roundTrips(entries, opened) };
 }
