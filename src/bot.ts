@@ -75,7 +75,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
         slackConnected: slack.connected,
       }),
   };
-  const commands = commandsFor(config, questions);
+  const commands = commandsFor(config, questions, bot.acting.actions);
   const dispatch = withTelemetry(dispatcher(bot, log), telemetry, (word) => commands.some(({ name }) => name === word));
 
   const tending = startTending({

@@ -9,6 +9,12 @@ const role = z.strictObject({
   questions: z.enum(['none', 'public', 'all']).default('none'),
   /** May see what a column marked private holds. */
   private: z.boolean().default(false),
+  /** May ask for actions, and confirm those that need one person. */
+  act: z.boolean().default(false),
+  /** May be the second person for what somebody else asked for. */
+  approve: z.boolean().default(false),
+  /** May do alone what needs two people; everybody is told. */
+  break_glass: z.boolean().default(false),
 });
 
 const caller = z.strictObject({ commands: words });

@@ -3,7 +3,7 @@ import { type Arguments, valuesOf } from './arguments.ts';
 import type { Context } from './context.ts';
 
 /** The chapters of `/db help`, in its order. */
-export const chapters = ['Ask', 'Incidents', 'Runbooks', 'The bot'] as const;
+export const chapters = ['Ask', 'Change', 'Incidents', 'Runbooks', 'The bot'] as const;
 export type Chapter = (typeof chapters)[number];
 
 /** What a command returns is shown to the asker alone unless it says `room`. */
@@ -18,6 +18,8 @@ export type Command = {
   example: string;
   /** A question's command is permitted by what the role may ask. */
   question?: { public: boolean };
+  /** A right of its own, which no list of commands gives. */
+  needs?: 'act' | 'approve' | 'breakGlass';
   run(words: readonly string[], context: Context): Promise<Outcome>;
 };
 

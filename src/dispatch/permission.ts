@@ -1,12 +1,15 @@
+import type { Permission } from '../config/permissions.ts';
 import type { Config } from '../config/schemas.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 
-type Allowed = { commands: readonly string[]; questions: 'none' | 'public' | 'all'; private: boolean };
+type Allowed = Permission | { commands: readonly string[]; questions: 'none'; private: false };
 
 /** May this caller use this command? Asked for every word and every click. */
-export function mayRun(config: Config, call: Call, { name, question }: Command): boolean {
-  const { commands, questions } = allowed(config, call);
+export function mayRun(config: Config, call: Call, { name, question, needs }: Command): boolean {
+  const may = allowed(config, call);
+  if (needs) return 'act' in may && may[needs === 'breakGlass' ? 'break_glass' : needs];
+  const { commands, questions } = may;
   if (question && (questions === 'all' || (questions === 'public' && question.public))) return true;
   return commands.includes('*') || commands.includes(name);
 }
@@ -24,7 +27,7 @@ function allowed(config: Config, call: Call): Allowed {
   return roles[personRole(config, call)] ?? nothing;
 }
 
-const nothing: Allowed = { commands: [], questions: 'none', private: false };
+const nothing = { commands: [], questions: 'none', private: false } as const;
 
 function callerCommands(config: Config, kind: string): readonly string[] {
   const callers: Record<string, { commands: readonly string[] }> = config.permissions.callers;

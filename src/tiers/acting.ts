@@ -8,6 +8,8 @@ export type Action = {
   arguments: readonly { name: string; type: 'text' | 'int' | 'number' | 'uuids' | 'interval'; optional: boolean }[];
   /** Confirmed by whoever presses, or approved by a second person. */
   approval: 'confirm' | 'two-person';
+  /** How long it may take at most. */
+  limitMs?: number;
   /** What changing something else in its stead is for: the one that takes it back. */
   undo?: string;
 };

@@ -1,0 +1,50 @@
+import { Refusal } from '../../src/refusal.ts';
+import type { Acting, Action, Performed, Prepared } from '../../src/tiers/acting.ts';
+import type { Asked, Row } from '../../src/tiers/tiers.ts';
+
+/** One tier as a test sets it: what it is about now, what comes of doing it, and how often it was done. */
+export type Tier = { seen: Row[]; done: number; outcome: () => Promise<Performed>; holds: boolean; because?: string };
+
+const cancel: Action = {
+  ...{ name: 'cancel', summary: 'Cancel a statement', tiers: ['oltp'], approval: 'confirm' },
+  arguments: [{ name: 'pid', type: 'int', optional: false }],
+};
+const scale: Action = { ...cancel, name: 'scale-pool', summary: 'Give a pool more room', approval: 'two-person' };
+
+/** Actions on a tier that is a plain object. */
+export function actingOn(tier: Tier): Acting {
+  const prepare = async (name: string, on: string, args: readonly string[]): Promise<Prepared> => {
+    if (tier.seen.length === 0) throw new Refusal('The target is gone, or was never there.');
+    const { approval } = name === 'cancel' ? cancel : scale;
+    return {
+      ...{
+        action: name,
+        tier: on,
+        arguments: args,
+        statement: `select ${name}($1)`,
+        effect: `It does ${name} ${args[0]}.`,
+      },
+      ...{ hash: JSON.stringify([name, on, args, tier.seen]), seen: [...tier.seen] },
+      approval: tier.because === undefined ? approval : 'two-person',
+      ...(tier.because !== undefined && { because: tier.because }),
+    };
+  };
+  return {
+    actions: [cancel, scale],
+    prepare,
+    impact: async () => ({ rows: 1, locks: ['RowExclusiveLock on connection_pool_config'], plan: ['Update'] }),
+    perform: async () => {
+      tier.done += 1;
+      return tier.outcome();
+    },
+    verify: async () => ({ holds: tier.holds, why: tier.holds ? 'It is gone.' : 'It is still there.', asked }),
+  };
+}
+
+const asked: Asked = { tier: 'oltp', question: 'active', kind: 'silent', sentence: 'oltp did not answer.', ms: 1 };
+
+export const tierOf = (more: Partial<Tier> = {}): Tier => ({
+  ...{ seen: [{ pid: 4711, state: 'active' }], done: 0, holds: true },
+  outcome: async () => ({ outcome: 'done', rows: [{ pid: 4711, sent: true }], notices: [], ms: 3 }),
+  ...more,
+});
