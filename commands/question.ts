@@ -5,6 +5,7 @@ import { mayReveal } from '../src/dispatch/permission.ts';
 import { type Button, buttons, type Message } from '../src/messages/message.ts';
 import { nearest } from '../src/nearest.ts';
 import { Refusal } from '../src/refusal.ts';
+import { everywhere } from '../src/tiers/everywhere.ts';
 import type { Question } from '../src/tiers/tiers.ts';
 import { view } from '../src/tiers/view.ts';
 
@@ -15,11 +16,15 @@ export const question = (asked: Question): Command => ({
     chapter: 'Ask',
     summary: asked.summary,
     example: ['/db', asked.name, ...asked.tiers.slice(0, 1)].join(' '),
-    args: takes(optional(word('tier', 'a tier'))).and(remaining('arguments')),
+    args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
     async run([tier, given], { tiers, call, config }) {
+      const masked = !mayReveal(config, call);
+      if (tier?.toLowerCase() === 'all') {
+        const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
+        return shareable(everywhere(asked.name, answers, { masked }), [asked.name, 'all', ...given]);
+      }
       const on = tierMeant(asked, tier, given);
-      const answer = await tiers.ask(asked.name, on, given);
-      return shareable(view(answer, { masked: !mayReveal(config, call) }), [asked.name, on, ...given]);
+      return shareable(view(await tiers.ask(asked.name, on, given), { masked }), [asked.name, on, ...given]);
     },
   }),
   usage: usageOf(asked),
@@ -35,7 +40,7 @@ const usageOf = ({ name, tiers, arguments: args }: Question): string =>
   [
     '/db',
     name,
-    tiers.length > 1 ? '<tier>' : '[tier]',
+    tiers.length > 1 ? '<tier|all>' : '[tier]',
     ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
   ].join(' ');
 
@@ -46,12 +51,12 @@ function tierMeant({ name, tiers }: Question, tier: string | undefined, given: r
   if (found) return found;
   throw new Refusal(
     whichTier(name, tiers, tier),
-    tiers.map((one): Button => ({ label: one, words: [name, one, ...given] })),
+    [...tiers, 'all'].map((one): Button => ({ label: one, words: [name, one, ...given] })),
   );
 }
 
 function whichTier(name: string, tiers: readonly string[], tier: string | undefined): string {
   if (tier === undefined) return `Which tier do you want to ask for ${name}?`;
   const meant = nearest(tier, tiers);
-  return `“${tier.slice(0, 40)}” is not a tier that ${name} can be asked of${meant ? `; did you mean ${meant}?` : '.'} It can be asked of ${tiers.join(', ')}.`;
+  return `“${tier.slice(0, 40)}” is not a tier that ${name} can be asked of${meant ? `; did you mean ${meant}?` : '.'} It can be asked of ${tiers.join(', ')}, or all.`;
 }

@@ -2,6 +2,7 @@ import { remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { Refusal } from '../src/refusal.ts';
+import { everywhere } from '../src/tiers/everywhere.ts';
 import { view } from '../src/tiers/view.ts';
 
 export const share = command({
@@ -9,10 +10,15 @@ export const share = command({
   chapter: 'Ask',
   summary: 'Ask a question again and show the answer to everybody here, private columns masked',
   example: '/db share pools oltp',
-  args: takes(word('question', 'a question, such as pools')).and(word('tier', 'a tier')).and(remaining('arguments')),
+  args: takes(word('question', 'a question, such as pools'))
+    .and(word('tier', 'a tier, or all'))
+    .and(remaining('arguments')),
   async run([question, tier, given], { tiers, commands, may }) {
     const asked = commands().find(({ name, question: known }) => known && name === question);
     if (!asked || !may(asked)) throw new Refusal(`There is no question “${question.slice(0, 40)}” that you may ask.`);
-    return { message: view(await tiers.ask(question, tier, given), { masked: true }), to: 'room' };
+    if (tier !== 'all') return { message: view(await tiers.ask(question, tier, given), { masked: true }), to: 'room' };
+    const of = tiers.questions.find(({ name }) => name === question)?.tiers ?? [];
+    const answers = await Promise.all(of.map((one) => tiers.ask(question, one, given)));
+    return { message: everywhere(question, answers, { masked: true }), to: 'room' };
   },
 });

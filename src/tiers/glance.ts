@@ -3,6 +3,7 @@ import { bold, spans, type Text } from '../messages/text.ts';
 import { standing } from './mark.ts';
 import { reason } from './reason.ts';
 import { type Asked, answered } from './tiers.ts';
+import { rank, worstFirst } from './worst.ts';
 
 /** All tiers at once, worst first, each with its reason. Of several answers of one tier the worst speaks. */
 export function glance(asked: readonly Asked[]): Message {
@@ -15,10 +16,6 @@ export function glance(asked: readonly Asked[]): Message {
   );
 }
 
-// A tier that gave no answer is worse than any answer: nobody knows how it is.
-const order = ['silent', 'refuses', 'rejects the login', 'critical', 'fails', 'lacks', 'unknown', 'warning', 'ok'];
-const rank = (one: Asked | 'ok'): number => order.indexOf(one === 'ok' ? one : answered(one) ? one.verdict : one.kind);
-
 function worstOfEach(asked: readonly Asked[]): Asked[] {
   const tiers = [...new Set(asked.map(({ tier }) => tier))];
   return tiers
@@ -30,8 +27,6 @@ function worstOfEach(asked: readonly Asked[]): Asked[] {
     )
     .sort(worstFirst);
 }
-
-const worstFirst = (one: Asked, other: Asked): number => rank(one) - rank(other);
 
 function because(one: Asked): Text {
   if (!answered(one)) return `: ${one.sentence}`;

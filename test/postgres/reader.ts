@@ -23,8 +23,12 @@ export function withLogin(url: string, user: string, password: string): string {
 
 /** One question from its text, asked of one tier called oltp. */
 export function tiersWith(url: string, files: Readonly<Record<string, string>>): PostgresTiers {
-  return createTiers({ tiers: [{ name: 'oltp', url }], questions: reviewed(files), now: () => new Date() });
+  return createTiersOf(url, reviewed(files));
 }
+
+/** These questions, asked of one tier called oltp. */
+export const createTiersOf = (url: string, questions: readonly Reviewed[]): PostgresTiers =>
+  createTiers({ tiers: [{ name: 'oltp', url }], questions, now: () => new Date() });
 
 export function reviewed(files: Readonly<Record<string, string>>): readonly Reviewed[] {
   const list = Object.entries(files).map(([name, content]) => ({ name: `queries/${name}.sql`, content }));

@@ -1,0 +1,78 @@
+import { buttons, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
+import { bold, spans, type Text } from '../messages/text.ts';
+import { standing } from './mark.ts';
+import { reason } from './reason.ts';
+import { heading, shown, visible } from './shown.ts';
+import { type Answer, type Asked, answered } from './tiers.ts';
+import { worstFirst } from './worst.ts';
+
+/** One question's answers from several tiers: a line for each, worst first, and the first rows of all in one table. */
+export function everywhere(question: string, asked: readonly Asked[], { masked }: { masked: boolean }): Message {
+  const sorted = [...asked].sort(worstFirst);
+  const headline = `${question} · all tiers`;
+  return message(
+    summary(headline, sorted),
+    title(headline),
+    ...sorted.map((one): Part => text([`${standing(one)} `, bold(one.tier), ...spans(because(one))])),
+    ...tableOf(question, sorted.filter(answered), masked),
+    note(`each tier had its own time limit; ${sorted.map(({ tier, ms }) => `${tier} ${ms} ms`).join(', ')}`),
+    buttons(
+      ...sorted.map(({ tier, arguments: words = [] }) => ({
+        label: `${question} ${tier}`,
+        words: [question, tier, ...words],
+      })),
+    ),
+  );
+}
+
+function summary(headline: string, asked: readonly Asked[]): string {
+  const silent = asked.filter((one) => !answered(one)).map(({ tier }) => tier);
+  const said = asked.filter(answered).map(({ tier, verdict }) => `${tier} ${verdict}`);
+  return `${headline}: ${[...said, ...(silent.length === 0 ? [] : [`no answer from ${silent.join(', ')}`])].join(', ')}`;
+}
+
+function because(one: Asked): Text {
+  if (!answered(one)) return `: ${one.sentence}`;
+  const [first] = one.because;
+  if (first) return [': ', ...spans(reason(first, one))];
+  return one.rows.length === 0 ? ': there are no rows' : ': nothing is wrong that was asked';
+}
+
+/** Tiers whose texts gave other columns than the worst one's are left to their buttons. */
+function tableOf(question: string, answers: readonly Answer[], masked: boolean): Part[] {
+  const full = answers.filter(({ rows }) => rows.length > 0);
+  const [first] = full;
+  if (!first) return [];
+  const columns = visible(first);
+  const same = full.filter((answer) => names(answer) === names(first));
+  const left = full.length - same.length;
+  const cells = same.flatMap((answer) =>
+    answer.rows
+      .slice(0, rowsOfEach)
+      .map((row) => [
+        answer.tier,
+        ...columns.map((column) => (masked && column.private ? '•••' : shown(row[column.name] ?? null, column))),
+      ]),
+  );
+  const cut = left > 0 || same.some(({ rows }) => rows.length > rowsOfEach);
+  return [
+    table({
+      caption: `${question} of ${same.map(({ tier }) => tier).join(', ')}`,
+      columns: [
+        { label: 'tier', align: 'left' },
+        ...columns.map((column) => ({
+          label: heading(column),
+          align: column.numeric ? ('right' as const) : ('left' as const),
+        })),
+      ],
+      rows: cells,
+    }),
+    ...(cut ? [note('The rest is behind the buttons.')] : []),
+  ];
+}
+
+const rowsOfEach = 5;
+const names = (answer: Answer): string =>
+  visible(answer)
+    .map(({ name }) => name)
+    .join();
