@@ -11,6 +11,7 @@ import { startServer } from './http/server.ts';
 import { headOf } from './incidents/head.ts';
 import { startTending } from './incidents/tending.ts';
 import type { Journal } from './journal/journal.ts';
+import { createActing } from './postgres/acting.ts';
 import { openJournal } from './postgres/journal/open.ts';
 import { createTiers } from './postgres/tiers.ts';
 import { heartbeat } from './providers/heartbeat.ts';
@@ -23,7 +24,9 @@ import { measuring, withTelemetry } from './telemetry/measuring.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { watching } from './telemetry/watching.ts';
 import { tendSettings } from './tend-settings.ts';
-import { noActions } from './tiers/no-actions.ts';
+import type { Acting } from './tiers/acting.ts';
+import { settingsOf } from './tiers/action-settings.ts';
+import type { Tiers } from './tiers/tiers.ts';
 import { vitals } from './vitals.ts';
 import { runWatch } from './watch/watch.ts';
 
@@ -60,7 +63,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     config,
     journal,
     tiers,
-    acting: noActions,
+    acting: actingFor(setup, tiers),
     library: library(config.runbooks),
     worker: `${hostname()}/${process.pid}/${randomBytes(3).toString('hex')}`,
     commands: () => commands,
@@ -119,6 +122,16 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     },
   };
 }
+
+const actingFor = ({ config, environment, actions, actionSettings }: Setup, tiersToAsk: Tiers): Acting =>
+  createActing({
+    ...{ tiers: environment.tiers, actions, tiersToAsk },
+    settingsFor: (name) =>
+      settingsOf(
+        actionSettings,
+        config.tiers.find((tier) => tier.name === name),
+      ),
+  });
 
 const addresses = ({ config, environment }: Setup) =>
   environment.tiers.map(({ name, url }) => ({

@@ -4,14 +4,22 @@ import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schemas.ts';
 import { ConfigProblems, type Problem, refuse } from './problems.ts';
 import { root } from './root.ts';
+import { type ActionsFile, loadActions } from './tiers/actions.ts';
 import { loadQuestions } from './tiers/questions.ts';
 import type { Reviewed } from './tiers/reviewed.ts';
+import type { ReviewedAction } from './tiers/reviewed-action.ts';
 
 /** All that the bot reads before it starts. */
-export type Setup = { config: Config; environment: Environment; questions: readonly Reviewed[] };
+export type Setup = {
+  config: Config;
+  environment: Environment;
+  questions: readonly Reviewed[];
+  actions: readonly ReviewedAction[];
+  actionSettings: ActionsFile;
+};
 
 /**
- * Reads settings, runbooks, questions and the environment, or throws `ConfigProblems` with everything that is wrong with any of them.
+ * Reads settings, runbooks, questions, actions and the environment, or throws `ConfigProblems` with everything that is wrong with any of them.
  * `CONFIG_OVERLAY` names folders, with commas between, whose files stand in for those of config/; `more` finds further problems in the settings.
  */
 export async function readSetup(
@@ -21,15 +29,14 @@ export async function readSetup(
   const folder = fileURLToPath(root);
   const config = loadConfig(folder, variables.CONFIG_OVERLAY?.split(',') ?? []);
   const problems: Problem[] = [...more(config)];
-  const { questions, problems: wrong } = await loadQuestions(
-    `${folder}config/queries`,
-    config.tiers.map(({ name }) => name),
-  );
-  problems.push(...wrong);
+  const tiers = config.tiers.map(({ name }) => name);
+  const { questions, problems: wrong } = await loadQuestions(`${folder}config/queries`, tiers);
+  const { actions, settings, problems: slips } = await loadActions(`${folder}config/actions`, tiers, questions);
+  problems.push(...wrong, ...slips);
   const read = caught(() => environment(config, variables), problems);
   refuse(problems);
-  if (!read) throw new Error('an environment without problems is missing');
-  return { config, environment: read, questions };
+  if (!read || !settings) throw new Error('an environment or settings without problems are missing');
+  return { config, environment: read, questions, actions, actionSettings: settings };
 }
 
 function caught<Value>(read: () => Value, problems: Problem[]): Value | undefined {

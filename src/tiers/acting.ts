@@ -1,17 +1,27 @@
-import type { Asked, Row } from './tiers.ts';
+import type { Answer, Asked, Row } from './tiers.ts';
 
 /** A reviewed action as the commands and /db help need it. */
 export type Action = {
   name: string;
   summary: string;
   tiers: readonly string[];
-  arguments: readonly { name: string; type: 'text' | 'int' | 'number' | 'uuids' | 'interval'; optional: boolean }[];
+  /** In the order in which they are typed behind the tier. */
+  arguments: readonly ActionArgument[];
   /** Confirmed by whoever presses, or approved by a second person. */
   approval: 'confirm' | 'two-person';
   /** How long it may take at most. */
   limitMs?: number;
   /** What changing something else in its stead is for: the one that takes it back. */
   undo?: string;
+};
+
+/** `identity` is digits that tell one thing from its successor, such as the microsecond in which a session began. */
+export type ActionArgument = {
+  name: string;
+  type: 'text' | 'int' | 'number' | 'uuids' | 'interval' | 'identity';
+  optional: boolean;
+  /** When left out it is taken from what the guard saw; when given, it has to be what the guard sees. */
+  seen?: boolean;
 };
 
 /**
@@ -21,6 +31,7 @@ export type Action = {
 export type Prepared = {
   action: string;
   tier: string;
+  /** All of them in order, also those that were taken from what was seen; one left out is an empty text. */
   arguments: readonly string[];
   /** As it will run, literals of arguments left out: `$1`, `$2`. */
   statement: string;
@@ -29,6 +40,8 @@ export type Prepared = {
   effect: string;
   /** The rows of the guard's question that the action is about, as they were seen. */
   seen: readonly Row[];
+  /** The guard's answer cut down to those rows, for drawing; what a journal brings back has none. */
+  about?: Answer;
   approval: Action['approval'];
   /** Why two people are needed although the action says confirm, when that is so. */
   because?: string;
@@ -39,12 +52,14 @@ export type Prepared = {
 export type Impact = { rows?: number; locks: readonly string[]; plan: readonly string[]; asked?: Asked };
 
 /** What came of it. `gone`: it changed nothing, because the target is gone or is no longer as it was seen; a normal answer. */
-export type Performed =
-  | { outcome: 'done'; rows: readonly Row[]; notices: readonly string[]; ms: number }
-  | { outcome: 'gone'; why: string; ms: number }
-  | { outcome: 'failed'; error: string; ms: number }
+export type Outcome =
+  | { outcome: 'done'; rows: readonly Row[]; notices: readonly string[] }
+  | { outcome: 'gone'; why: string }
+  | { outcome: 'failed'; error: string }
   /** The answer was lost: it may have happened. It is never repeated. */
-  | { outcome: 'unknown'; error: string; ms: number };
+  | { outcome: 'unknown'; error: string };
+
+export type Performed = Outcome & { ms: number };
 
 /** What the verification read said afterwards. */
 export type Verified = { holds: boolean; why: string; asked: Asked };

@@ -17,6 +17,6 @@ export function headerOf(content: string): Header {
 const comment = (line: string): string => line.replace(/^--\s?/, '').trim();
 
 function entry(text: string, line: number): Entry {
-  const [, key, value] = /^([a-z-]+):\s*(.*)$/.exec(text) ?? [];
+  const [, key, value] = /^([a-z-]+(?: when)?):\s*(.*)$/.exec(text) ?? [];
   return { key: key ?? '', value: value ?? text, line };
 }

@@ -1,0 +1,25 @@
+import type { Impact } from '../tiers/acting.ts';
+import { type Looked, wordsOf } from '../tiers/look.ts';
+import type { Tiers } from '../tiers/tiers.ts';
+import { type ActionAddress, asOperator } from './operator.ts';
+import type { Planned } from './plan.ts';
+import { rehearsed } from './rehearsal.ts';
+
+/** What it would do: the plan, and either a rehearsal that is rolled back or what the question says that the action names. */
+export async function impactOf(
+  address: ActionAddress,
+  looked: Looked,
+  planned: Planned,
+  tiers: Tiers,
+): Promise<Impact> {
+  const { action, tier, words } = looked;
+  const [statement] = planned.statements;
+  if (action.rehearse && statement) {
+    const found = await asOperator(address, action, ({ connection }) => rehearsed(connection, statement));
+    return { ...found, plan: planned.plan };
+  }
+  const { affects } = action;
+  if (!affects) return { locks: [], plan: planned.plan };
+  const asked = await tiers.ask(affects.question, tier, wordsOf(affects.words, words, tier));
+  return { locks: [], plan: planned.plan, asked };
+}

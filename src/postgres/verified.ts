@@ -1,0 +1,42 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Prepared, Verified } from '../tiers/acting.ts';
+import type { ActionSettings } from '../tiers/action-settings.ts';
+import { holds, lookedAt, wordsOf } from '../tiers/look.ts';
+import type { ReviewedAction } from '../tiers/reviewed-action.ts';
+import { answered, type Tiers } from '../tiers/tiers.ts';
+import { Unasked } from '../tiers/unasked.ts';
+
+type Options = { tiersToAsk: Tiers; settingsFor: (tier: string) => ActionSettings };
+
+/** Asks what the action's verification asks, until it holds or the action's time for that is over. */
+export async function verified(
+  action: ReviewedAction,
+  prepared: Prepared,
+  { tiersToAsk, settingsFor }: Options,
+): Promise<Verified | undefined> {
+  const { verify } = action;
+  if (!verify) return undefined;
+  const looked = lookedAt(action, prepared, settingsFor(prepared.tier));
+  const until = performance.now() + action.withinMs;
+  for (;;) {
+    const words = wordsOf(verify.words, looked.words, looked.tier);
+    const asked = await tiersToAsk.ask(verify.question, looked.tier, words);
+    const found = judged(() => answered(asked) && holds(verify, looked, asked).holds);
+    if (found.holds || performance.now() >= until) return { ...found, why: whyOf(found, verify), asked };
+    await after(250);
+  }
+
+  function whyOf(found: { holds: boolean; why?: string }, { rule, sentence }: { rule: string; sentence?: string }) {
+    if (found.why !== undefined) return found.why;
+    return found.holds ? (sentence ?? `\`${rule}\` holds.`) : `Not so: ${sentence ?? `\`${rule}\` does not hold`}.`;
+  }
+}
+
+function judged(holding: () => boolean): { holds: boolean; why?: string } {
+  try {
+    return { holds: holding() };
+  } catch (error) {
+    if (error instanceof Unasked) return { holds: false, why: error.message };
+    throw error;
+  }
+}

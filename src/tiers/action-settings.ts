@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Tier } from '../config/tiers.ts';
+
+const names = z.array(z.string().min(1));
+
+/** `config/actions/settings.yml`: whom no action may touch, and where one person is not enough. */
+export const actionSettingsFile = z.strictObject({
+  never_ended: z.strictObject({ roles: names, applications: names }),
+  ended_by_two: z.strictObject({ applications: names }),
+  timeout_roles: names,
+  contained_roles: names,
+  queues_paused_by_two: names,
+});
+
+/** What a rule of an action sees as `settings`: that file, and the standard of the tier's pools. */
+export type ActionSettings = z.output<typeof actionSettingsFile> & {
+  pools: Readonly<Record<string, { min: number; max: number }>>;
+  pool_cap: number | null;
+};
+
+/** The settings as they are for one tier. */
+export const settingsOf = (file: z.output<typeof actionSettingsFile>, tier: Tier | undefined): ActionSettings => ({
+  ...file,
+  pools: Object.fromEntries((tier?.pools ?? []).map(({ name, min, max }) => [name, { min, max }])),
+  pool_cap: tier?.poolCap ?? null,
+});

@@ -1,0 +1,35 @@
+import type { Action } from './acting.ts';
+import type { Need } from './need.ts';
+
+/** A question asked with these words, where `{pid}` stands for an argument, and what has to be true of its answer. */
+export type Guard = { question: string; words: readonly string[]; rule: string; sentence?: string; line: number };
+
+/** A value that the settings give to a statement, by a rule over the arguments. */
+export type Given = { name: string; type: 'text' | 'int' | 'texts'; rule: string };
+
+/** One text of an action. `parameters` are the names behind `$1 …` of the statement. */
+export type ActionWording = { file: string; sql: string; parameters: readonly string[]; requires: readonly Need[] };
+
+/** An action as its files say it. */
+export type ReviewedAction = Action & {
+  /** The tier whose server runs it, when it is not the tier that the action is about. */
+  on?: string;
+  /** The first finds what the action is about; all have to hold. */
+  guards: readonly Guard[];
+  /** Columns of the first guard's question that may not change between looking and doing. */
+  seen: readonly string[];
+  /** Rules for arguments that were left out, over what was seen. */
+  defaults: readonly { name: string; rule: string }[];
+  given: readonly Given[];
+  twoPersonWhen: readonly { rule: string; sentence?: string }[];
+  effect: string;
+  verify?: Guard;
+  /** How long the verification is asked again until it holds. */
+  withinMs: number;
+  affects?: { question: string; words: readonly string[] };
+  rehearse: boolean;
+  /** The statement only writes the statements that are run, with identifiers quoted by the server. */
+  builds: boolean;
+  limitMs: number;
+  wordings: readonly ActionWording[];
+};
