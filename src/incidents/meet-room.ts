@@ -1,9 +1,10 @@
-import type { Fact } from '../journal/facts.ts';
+import type { Fact, History } from '../journal/facts.ts';
 import type { Message } from '../messages/message.ts';
 import type { Post, Room } from '../messages/rooms.ts';
 import { inRoomNumber } from './displays.ts';
 import { incidentFrom } from './incident.ts';
 import { hashOf, type Need, postOf } from './need.ts';
+import { wantsRoom } from './room-needs.ts';
 import { routineFrom } from './routine.ts';
 import type { Work } from './world.ts';
 
@@ -65,15 +66,17 @@ export async function roomFailed({ world, stream }: Work, attempt: string, error
 const begun = (work: Work, attempt: string, name: string) =>
   appended(work, [{ type: 'room started', attempt, name, deadlineMs }], work.lease);
 
+/** Recorded with or without the lease, unless whoever took over was quicker: an incident has one room of a kind. */
 async function entered(work: Work, attempt: string, room: Room): Promise<void> {
-  await appended(work, [{ type: 'room opened', attempt, room }]);
+  const fact: Fact = { type: 'room opened', attempt, room };
+  const enter = (history: History) => (wantsRoom(incidentFrom(history)) ? [fact] : []);
+  await work.world.journal.change(work.stream, enter, { by: 'bot' });
   await forgotten(work);
 }
 
 /** Failures that are over don't make the next one wait longer. */
 const forgotten = ({ world, stream }: Work) => world.posts.put(stream, { what: 'room', tries: 0 });
 
-/** That it happened is recorded with or without the lease. */
-async function appended({ world, stream }: Work, facts: readonly Fact[], lease?: Work['lease']): Promise<void> {
-  await world.journal.change(stream, () => facts, lease ? { by: 'bot', lease } : { by: 'bot' });
+async function appended({ world, stream }: Work, facts: readonly Fact[], lease: Work['lease']): Promise<void> {
+  await world.journal.change(stream, () => facts, { by: 'bot', lease });
 }

@@ -11,19 +11,22 @@ export function roomWanted(incident: Incident, rows: Rows, settings: TendSetting
   const was = incident.rooms.find((room) => !room.lost && isGone(room, rows));
   const message = card(incident, settings);
   const team = { channel: settings.teamChannel };
-  const from = incident.roomStart?.overAt ?? freeFrom(rows, 'room');
+  const from = freeFrom(rows, 'room');
   if (was?.kind === 'team') return [];
   if (was)
     return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was: roomAt(was), room: team, message }];
   if (incident.closed || !wantsRoom(incident)) return [];
   const first = incident.roomFailures === 0;
   const attempt = `room/${incident.roomStarts + (first ? 1 : 0)}`;
-  if (incident.roomKind === 'thread')
-    return [{ key: 'room', kind: 'thread', from, attempt, first, room: team, message }];
+  if (incident.roomKind === 'thread') {
+    // Whoever began it may yet say where it is; a channel has a name and is found, so nobody waits for it.
+    const over = incident.roomStart?.overAt ?? from;
+    return [{ key: 'room', kind: 'thread', from: over, attempt, first, room: team, message }];
+  }
   return [{ key: 'room', kind: 'channel', from, attempt, first, name: roomName(incident), purpose: purpose(incident) }];
 }
 
-function wantsRoom({ rooms, roomKind }: Incident): boolean {
+export function wantsRoom({ rooms, roomKind }: Incident): boolean {
   const now = rooms.at(-1);
   return !now || (roomKind === 'channel' && now.kind === 'thread' && !now.lost);
 }

@@ -72,7 +72,7 @@ test('a room that cannot be made is tried again, and only the first failure is t
   expect(failures).toEqual(['The room could not be made: open does not work now. It is tried again.']);
 });
 
-test('a room begun by somebody who is gone is looked for again, and found', async () => {
+test('a channel begun by somebody who is gone is found at once by its name', async () => {
   const bench = workbench();
   const { stream } = await bench.opens();
   await bench.world.rooms.open({ name: 'inc-1-connection-pool-exhaustion', purpose: '' });
@@ -80,8 +80,30 @@ test('a room begun by somebody who is gone is looked for again, and found', asyn
   await bench.records(stream, 'bot', started);
   bench.clock.advance(6000);
   await bench.tick();
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+});
+
+test('a thread begun by somebody who is gone is begun again when its time is over', async () => {
+  const bench = workbench();
+  const { stream } = await bench.opens({ severity: 'medium', roomKind: 'thread' });
+  const started = { type: 'room started', attempt: 'room/1', name: 'a thread', deadlineMs: 15_000 } as const;
+  await bench.records(stream, 'bot', started);
+  bench.clock.advance(6000);
+  await bench.tick();
   expect((await bench.incident(stream)).room).toBeUndefined();
   bench.clock.advance(9000);
   await bench.tick();
-  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+  expect((await bench.incident(stream)).room?.channel).toBe('C-TEAM');
+});
+
+test('a room that was found by whoever took over is not moved into again by whoever began it', async () => {
+  const bench = workbench();
+  const letGo = bench.chat.holdUp('open');
+  const { stream, lease } = await bench.opens();
+  const tending = bench.tends(stream, lease);
+  await expect.poll(async () => (await bench.incident(stream)).roomStarts).toBe(1);
+  await bench.records(stream, 'bot', { type: 'room opened', attempt: 'room/2', room: { channel: 'C1' } });
+  letGo();
+  await tending;
+  expect((await bench.incident(stream)).rooms).toHaveLength(1);
 });
