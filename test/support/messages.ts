@@ -1,7 +1,10 @@
-/** Cuts what a Postgres client sends into its messages; the first ones (TLS request, cancel, startup) carry no type. */
-export function messageCutter(): (chunk: Buffer) => Buffer[] {
+/**
+ * Cuts what one side of a Postgres connection sends into its messages; the first ones of a client (TLS request, cancel,
+ * startup) carry no type.
+ */
+export function messageCutter(from: 'client' | 'server' = 'client'): (chunk: Buffer) => Buffer[] {
   let rest: Buffer = Buffer.alloc(0);
-  let started = false;
+  let started = from === 'server';
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     const messages: Buffer[] = [];

@@ -5,12 +5,16 @@ import { messageCutter } from './messages.ts';
 /** `pass` hands everything on; `hang` takes connections and says nothing; `refuse` has nobody listening. */
 export type ProxyMode = 'pass' | 'hang' | 'refuse';
 
+type Act = () => void | Promise<void>;
+
 export type Proxy = {
   /** The address of the Postgres behind it, through the proxy. */
   url: string;
   set(mode: ProxyMode): Promise<void>;
   /** Does `act` when the k-th message from now came from a client, before it is handed on; `cut` is an act. */
-  before(k: number, act: () => void | Promise<void>): void;
+  before(k: number, act: Act): void;
+  /** The same for the k-th message from now of the server, before its client has it. */
+  beforeAnswer(k: number, act: Act): void;
   /** Ends every connection, in both directions. */
   cut(): void;
   /** How many messages clients sent so far, and how many connections they made. */
@@ -22,10 +26,12 @@ export type Proxy = {
 /** A TCP proxy in front of a Postgres, for faults that come from outside. */
 export async function startProxy(targetUrl: string): Promise<Proxy> {
   const target = new URL(targetUrl);
-  const acts = new Map<number, () => void | Promise<void>>();
+  const acts = new Map<number, Act>();
+  const answerActs = new Map<number, Act>();
   const sockets = new Set<Socket>();
   let mode: ProxyMode = 'pass';
   let messages = 0;
+  let answers = 0;
   let connections = 0;
 
   const keep = (socket: Socket) => {
@@ -50,11 +56,18 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     client.on('data', (chunk) => {
       for (const message of messagesOf(chunk)) sent = sent.then(() => hand(message));
     });
+    const answersOf = messageCutter('server');
+    let given: Promise<void> = Promise.resolve();
+    const give = async (answer: Buffer) => {
+      answers += 1;
+      await answerActs.get(answers)?.();
+      if (mode === 'pass') client.write(answer);
+    };
     upstream.on('data', (chunk) => {
-      if (mode === 'pass') client.write(chunk);
+      for (const answer of answersOf(chunk)) given = given.then(() => give(answer));
     });
     client.on('close', () => sent.then(() => upstream.destroy()));
-    upstream.on('close', () => client.destroy());
+    upstream.on('close', () => given.then(() => client.destroy()));
   });
 
   const cut = () => {
@@ -85,6 +98,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
       if (next !== 'refuse' && was === 'refuse') await listen(port);
     },
     before: (k, act) => acts.set(messages + k, act),
+    beforeAnswer: (k, act) => answerActs.set(answers + k, act),
     cut,
     messages: () => messages,
     connections: () => connections,

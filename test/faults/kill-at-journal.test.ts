@@ -1,0 +1,28 @@
+import { test } from 'vitest';
+import { goesOnAfter } from './killed.ts';
+
+const patience = 120_000;
+
+test.each([8, 60, 170, 330])(
+  'killed when its %ith message to the journal was on the way, the story goes on',
+  (k) => goesOnAfter(({ journal, crash }) => journal.before(k, crash)),
+  patience,
+);
+
+test.each([30, 110, 250])(
+  'killed before its %ith message reached the journal, the story goes on',
+  (k) =>
+    goesOnAfter(({ journal, crash }) =>
+      journal.before(k, () => {
+        journal.cut();
+        return crash();
+      }),
+    ),
+  patience,
+);
+
+test.each([20, 90, 200, 400])(
+  'killed when the journal had given its %ith answer and nobody had it, the story goes on',
+  (k) => goesOnAfter(({ journal, crash }) => journal.beforeAnswer(k, crash)),
+  patience,
+);

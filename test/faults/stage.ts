@@ -1,0 +1,66 @@
+import { inject, onTestFailed } from 'vitest';
+import { type LocalMail, startLocalMail } from '../../src/sandbox/mail/server.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
+import { built } from '../support/build.ts';
+import { testDatabase } from '../support/postgres.ts';
+import { type Proxy as JournalProxy, startProxy } from '../support/proxy.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { factsIn, type Stored } from './journal-seen.ts';
+
+/** One run: a fresh journal, a local Slack and a mail server of its own, and the bot's processes between them. */
+export type Stage = {
+  slack: LocalSlack;
+  mail: LocalMail;
+  /** In front of the journal's Postgres. */
+  journal: JournalProxy;
+  journalUrl: string;
+  facts(): Promise<readonly Stored[]>;
+  start(variables?: Record<string, string>): BotProcess;
+  /** The processes that were started, the dead ones too. */
+  bots: readonly BotProcess[];
+  /** Kills the newest process with `kill -9` and starts another one at once. */
+  crash(): Promise<void>;
+  /** How many entries Slack's log had, and how many mails there were, at each crash. */
+  crashes: readonly { slack: number; mail: number }[];
+  close(): Promise<void>;
+};
+
+export async function openStage(more: Record<string, string> = {}): Promise<Stage> {
+  await built();
+  const database = await testDatabase('faults');
+  const [slack, mail, journal] = await Promise.all([startLocalSlack(), startLocalMail(), startProxy(database.url)]);
+  const bots: BotProcess[] = [];
+  const crashes: { slack: number; mail: number }[] = [];
+  const start = (variables: Record<string, string> = {}) => {
+    const bot = startBotProcess({ ...variablesFor(slack, mail, journal.url), ...more, ...variables });
+    bots.push(bot);
+    return bot;
+  };
+  onTestFailed(() => console.error(bots.map((bot) => bot.said()).join('\n── next process ──\n')));
+  return {
+    ...{ slack, mail, journal, bots, crashes, start, journalUrl: database.url },
+    facts: () => factsIn(database.url),
+    crash: async () => {
+      await bots.at(-1)?.kill();
+      crashes.push({ slack: slack.log.entries.length, mail: mail.received.length });
+      start();
+    },
+    close: async () => {
+      await Promise.all(bots.filter((bot) => bot.isAlive()).map((bot) => bot.kill()));
+      await Promise.all([slack.stop(), mail.close(), journal.close()]);
+      await database.drop();
+    },
+  };
+}
+
+/** The tiers of these runs are one empty database: what they say is not what is tried here. */
+function variablesFor(slack: LocalSlack, mail: LocalMail, journalUrl: string): Record<string, string> {
+  const tier = `${inject('cluster')}postgres`;
+  return {
+    ...{ SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.world.settings.tokens.bot },
+    ...{ SLACK_APP_TOKEN: slack.world.settings.tokens.app, DATABASE_URL: journalUrl, JOURNAL_OWNER_URL: journalUrl },
+    ...{ SMTP_URL: mail.url, MAIL_FROM: 'Rookery <rookery@rookery.internal>', PORT: '0', LEASE_MS: '1000' },
+    ...{ TIER_OLTP_URL: tier, TIER_CONTENT_URL: tier, TIER_QUEUE_URL: tier, TIER_OLAP_URL: tier },
+    CONFIG_OVERLAY: 'src/sandbox/config,test/faults/config',
+  };
+}

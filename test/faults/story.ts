@@ -1,0 +1,53 @@
+import { until } from '../support/until.ts';
+import type { Stage } from './stage.ts';
+
+/** A critical incident, from the first word to the sealed record, told by people who try again when the bot dies on them. */
+export async function tellStory(stage: Stage): Promise<void> {
+  await opensIncident(stage);
+  await isPaged(stage, 'eli');
+  await acknowledges(stage, 'eli');
+  await hasItsRoom(stage);
+  await resolves(stage);
+}
+
+/** The card stands in the room. */
+async function hasItsRoom({ slack }: Stage): Promise<void> {
+  const isCard = ({ blocks }: { blocks: readonly unknown[] }) => JSON.stringify(blocks).includes('"Resolve"');
+  await slack.waitFor('posted', ({ message }) => isCard(message), { timeout: 60_000 });
+}
+
+export const opensIncident = (stage: Stage): Promise<void> =>
+  insists(stage, 'opened', () => stage.slack.types('gus', 'database', '/db open database-outage'));
+
+export const resolves = (stage: Stage): Promise<void> =>
+  insists(stage, 'resolved', () => stage.slack.types('eli', 'database', '/db resolve 1 The disk was replaced'));
+
+/** By the button of the newest page that still has one. */
+export const acknowledges = (stage: Stage, who: string): Promise<void> =>
+  insists(stage, 'acknowledged', () => {
+    const pages = stage.slack.dm(who).filter(({ blocks }) => JSON.stringify(blocks).includes('"Acknowledge"'));
+    const page = pages.at(-1);
+    return page ? stage.slack.presses(who, page, 'Acknowledge') : Promise.resolve({ status: 'failed' });
+  });
+
+export async function isPaged({ slack }: Stage, who: string): Promise<void> {
+  await slack.waitFor('posted', ({ message }) => slack.dm(who).includes(message), { timeout: 60_000 });
+}
+
+/** That it ended is told in its room with the hash of the record. */
+export async function isSealed({ slack }: Stage): Promise<void> {
+  await slack.waitFor('posted', ({ message }) => message.text.includes('The record so far'), { timeout: 60_000 });
+}
+
+/** Does it until it has happened: whoever was told that it failed, or saw the bot die without an answer, does it again. */
+async function insists(stage: Stage, type: string, act: () => Promise<{ status: string }>): Promise<void> {
+  const happened = async () => (await stage.facts()).some((fact) => fact.type === type);
+  for (;;) {
+    const bot = stage.bots.at(-1);
+    await Promise.race([bot?.ready().catch(() => undefined), bot?.ended]);
+    if (await happened()) return;
+    const { status } = await act();
+    const done = until(happened, (yes) => yes || status === 'failed' || bot?.isAlive() === false);
+    if (await done) return;
+  }
+}
