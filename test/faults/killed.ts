@@ -14,7 +14,7 @@ export async function goesOnAfter(arm: (stage: Stage) => void): Promise<void> {
     await tellStory(stage);
     await isSealed(stage);
     await until(() => isSettled(stage.journalUrl), Boolean);
-    expect(stage.crashes, 'the story was over before the kill').toHaveLength(1);
+    expect(stage.changes, 'the story was over before the kill').toHaveLength(1);
     expect(await problems(stage)).toEqual([]);
   } finally {
     await stage.close();

@@ -20,17 +20,21 @@ export type Stage = {
   bots: readonly BotProcess[];
   /** Kills the newest process with `kill -9` and starts another one at once. */
   crash(): Promise<void>;
-  /** How many entries Slack's log had, and how many mails there were, at each crash. */
-  crashes: readonly { slack: number; mail: number }[];
+  /** From now on another process does the work, or the same one anew: what was under way may be done once more. */
+  changedHands(): void;
+  /** How many entries Slack's log had each time. */
+  changes: readonly number[];
   close(): Promise<void>;
 };
 
-export async function openStage(more: Record<string, string> = {}): Promise<Stage> {
+/** `journalUrl`: a journal of the test's own instead, as its superuser reads it. */
+export async function openStage(more: Record<string, string> = {}, journalUrl?: string): Promise<Stage> {
   await built();
   const database = await testDatabase('faults');
   const [slack, mail, journal] = await Promise.all([startLocalSlack(), startLocalMail(), startProxy(database.url)]);
   const bots: BotProcess[] = [];
-  const crashes: { slack: number; mail: number }[] = [];
+  const changes: number[] = [];
+  const changedHands = () => void changes.push(slack.log.entries.length);
   const start = (variables: Record<string, string> = {}) => {
     const bot = startBotProcess({ ...variablesFor(slack, mail, journal.url), ...more, ...variables });
     bots.push(bot);
@@ -38,11 +42,11 @@ export async function openStage(more: Record<string, string> = {}): Promise<Stag
   };
   onTestFailed(() => console.error(bots.map((bot) => bot.said()).join('\n── next process ──\n')));
   return {
-    ...{ slack, mail, journal, bots, crashes, start, journalUrl: database.url },
-    facts: () => factsIn(database.url),
+    ...{ slack, mail, journal, bots, changes, changedHands, start, journalUrl: journalUrl ?? database.url },
+    facts: () => factsIn(journalUrl ?? database.url),
     crash: async () => {
       await bots.at(-1)?.kill();
-      crashes.push({ slack: slack.log.entries.length, mail: mail.received.length });
+      changedHands();
       start();
     },
     close: async () => {

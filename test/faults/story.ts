@@ -11,7 +11,7 @@ export async function tellStory(stage: Stage): Promise<void> {
 }
 
 /** The card stands in the room. */
-async function hasItsRoom({ slack }: Stage): Promise<void> {
+export async function hasItsRoom({ slack }: Stage): Promise<void> {
   const isCard = ({ blocks }: { blocks: readonly unknown[] }) => JSON.stringify(blocks).includes('"Resolve"');
   await slack.waitFor('posted', ({ message }) => isCard(message), { timeout: 60_000 });
 }

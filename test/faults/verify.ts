@@ -3,13 +3,16 @@ import { chainProblems, type Stored } from './journal-seen.ts';
 import type { Stage } from './stage.ts';
 
 /** What must be true after every run, computed from the providers' own logs; the journal is held against them. */
-export async function problems(stage: Stage): Promise<readonly string[]> {
+export async function problems(
+  stage: Stage,
+  decisions: readonly string[] = ['opened', 'acknowledged', 'resolved'],
+): Promise<readonly string[]> {
   const facts = await stage.facts();
   const [slack, mail] = [slackCopies(stage), mailCopies(stage)];
   const pages = [...slack, ...mail].filter(isPage);
   return [
     ...(await chainProblems(stage.journalUrl)),
-    ...once(facts, ['opened', 'acknowledged', 'resolved']),
+    ...once(facts, decisions),
     ...levelsOf(facts).flatMap((level) => reached(level, pages)),
     ...inOrder(slack.filter(isPage), facts),
     ...inOrder(mail, facts),
@@ -41,13 +44,23 @@ function levelsOf(facts: readonly Stored[]): number[] {
 const reached = (level: number, pages: readonly Copy[]): string[] =>
   pages.some(({ id }) => rungOf(id) === level) ? [] : [`nobody was paged at level ${level + 1}`];
 
-/** Levels are reached in their order; one whose first try failed or was lost is made up for as soon as that is known. */
+/** Levels are reached in their order, but for pages that were under way at the same time. */
 function inOrder(pages: readonly Copy[], facts: readonly Stored[]): string[] {
   const firsts = groups(pages)
-    .filter(([id]) => outcomesOf(`${attemptOf(id)}/1`, facts).includes('page sent'))
-    .map(([id]) => rungOf(id));
-  return firsts.some((rung, index) => rung < (firsts[index - 1] ?? 0)) ? [`levels paged as ${firsts.join(', ')}`] : [];
+    .map(([id]) => ({ level: Math.min(rungOf(id), 2), ...spanOf(`${attemptOf(id)}/1`, facts) }))
+    .filter(({ outcome }) => outcome?.type === 'page sent');
+  return firsts.flatMap((page, index) => {
+    const before = firsts[index - 1];
+    const overtaken =
+      before && before.level > page.level && (page.start?.version ?? 0) > (before.outcome?.version ?? 0);
+    return overtaken ? [`level ${before.level + 1} was paged before level ${page.level + 1}`] : [];
+  });
 }
+
+const spanOf = (attempt: string, facts: readonly Stored[]) => {
+  const [start, outcome] = facts.filter(({ body }) => body.attempt === attempt);
+  return { start, outcome };
+};
 
 /** Two copies at most, and two only where it was sent again without knowing what had come of it. */
 function copiesOfPage(id: string, count: number, facts: readonly Stored[]): string[] {
@@ -82,9 +95,9 @@ function afterAcknowledgement(facts: readonly Stored[]): string[] {
     .map(({ body }) => `${body.attempt} was begun after the acknowledgement`);
 }
 
-/** A message that is not a page: one from each life of the process at most, and another one only after a crash. */
-function copiesOfMessage(id: string, copies: readonly Copy[], { crashes }: Stage): string[] {
-  const lives = new Set(copies.map(({ n }) => crashes.filter(({ slack }) => slack <= n).length));
+/** A message that is not a page: one from each life of the process at most, and another one only after the work changed hands. */
+function copiesOfMessage(id: string, copies: readonly Copy[], { changes }: Stage): string[] {
+  const lives = new Set(copies.map(({ n }) => changes.filter((change) => change <= n).length));
   return copies.length <= 2 && lives.size === copies.length ? [] : [`${copies.length} copies of ${id}`];
 }
 

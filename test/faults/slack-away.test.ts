@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Fault } from '../../src/sandbox/slack/faults.ts';
+import { until } from '../support/until.ts';
+import { isSettled } from './journal-seen.ts';
+import { openStage, type Stage } from './stage.ts';
+import { hasItsRoom, isSealed, opensIncident } from './story.ts';
+import { problems } from './verify.ts';
+
+const faults: { what: string; fault: Fault }[] = [
+  { what: 'fails with 500', fault: { kind: 'status', status: 500 } },
+  { what: 'hangs', fault: { kind: 'hang' } },
+  { what: 'is to be asked again in a minute', fault: { kind: 'status', status: 429, retryAfter: 60 } },
+];
+
+test.each(faults)(
+  'while Slack $what, every level is paged by mail, and what Slack gets later is put right',
+  async ({ fault }) => {
+    const stage = await openStage();
+    try {
+      await stage.start().ready();
+      const trouble = stage.slack.fault('*', fault, { times: 10_000 });
+      await opensIncident(stage);
+      for (const who of ['ana', 'bo', 'eli']) await isMailed(stage, who);
+      trouble.lift();
+      await hasItsRoom(stage);
+      await until(
+        async () => pagesWithButton(stage),
+        (count) => count > 0,
+      );
+      await stage.slack.types('eli', 'database', '/db ack 1');
+      await until(() => isThere(stage, 'acknowledged'), Boolean);
+      await until(
+        async () => pagesWithButton(stage),
+        (count) => count === 0,
+      );
+      await stage.slack.types('eli', 'database', '/db resolve 1');
+      await isSealed(stage);
+      await until(() => isSettled(stage.journalUrl), Boolean);
+      expect(await problems(stage)).toEqual([]);
+    } finally {
+      await stage.close();
+    }
+  },
+  180_000,
+);
+
+const isMailed = ({ mail }: Stage, who: string) => mail.mail(({ to }) => to.includes(`${who}@rookery.internal`));
+
+const isThere = async ({ facts }: Stage, type: string) => (await facts()).some((fact) => fact.type === type);
+
+/** How many pages still offer to be acknowledged. */
+const pagesWithButton = ({ slack }: Stage): number =>
+  ['ana', 'bo', 'eli']
+    .flatMap((who) => slack.dm(who))
+    .filter(({ blocks }) => JSON.stringify(blocks).includes('"Acknowledge"')).length;
