@@ -6,7 +6,7 @@ import type { Page } from '../paging/channel.ts';
 
 /** The mail of a page. Its Message-ID is the same for every try; pages of one incident are one thread. */
 export function mailOf(page: Page, from: string, names: Names): SendMailOptions {
-  const text = plainMessage(page.message, names);
+  const text = readable(plainMessage(page.message, names));
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     from,
@@ -25,9 +25,12 @@ export function mailOf(page: Page, from: string, names: Names): SendMailOptions 
 const nameOf = (id: string): string =>
   `${id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 100)}.${createHash('sha256').update(id).digest('hex').slice(0, 12)}`;
 
+/** Without the marks that turn the reading direction: what somebody typed could deceive with them. */
+const readable = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+
 /** Without line ends and other control characters: nothing can begin a header of its own. */
 const oneLine = (text: string): string =>
-  text
+  readable(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, 300);
