@@ -29,7 +29,7 @@ export function plannedPages(paging: Paging, at: PagingNow): readonly PlannedPag
   const asked = paging.asks.flatMap((ask) => askedPages(paging, `asked-${ask.index}`, ask, at));
   if (!running) return asked;
   const run = String(running.index);
-  const rungs = [...levels(paging, running, at), ...repeats(paging, running, at)];
+  const rungs = [...inTurn(paging, running, levels(paging, running, at), at), ...repeats(paging, running, at)];
   return [...rungs.flatMap(({ rung, from }) => pagesOf(paging, run, rung, from, at)), ...asked];
 }
 
@@ -55,6 +55,17 @@ function levels(paging: Paging, running: Running, at: PagingNow): Opening[] {
   }
   return openings;
 }
+
+/** Of levels that are overdue together each waits until everybody of the one before it is being paged: order is kept. */
+function inTurn(paging: Paging, running: Running, openings: readonly Opening[], at: PagingNow): readonly Opening[] {
+  const turn = openings.findIndex(({ rung, from }) => from <= at.now && !begun(paging, running, rung, at));
+  return turn < 0 ? openings : openings.filter(({ from }, index) => index <= turn || from > at.now);
+}
+
+const begun = (paging: Paging, running: Running, rung: Rung, at: PagingNow): boolean =>
+  lines(rung, at).every(
+    ({ person, channel }) => triesOf(paging, String(running.index), rung, person, channel).length > 0,
+  );
 
 /** After an outage only the newest repeat is made up for, and none if the last level was paged since it was due. */
 function repeats(paging: Paging, running: Running, at: PagingNow): Opening[] {

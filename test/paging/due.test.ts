@@ -20,10 +20,16 @@ test.for<[string, Case, string[]]>([
   ['the first level is paged at once, over every channel', { events: [], now: '09:00' }, both('1/0/ana')],
   ['nobody is paged again before the next deadline', { events: ana, now: '09:04:59' }, []],
   ['silence moves up the path when the time is over', { events: ana, now: '09:05' }, both('1/1/bo')],
+  ['after an outage the first overdue level is begun first', { events: [], now: '09:27' }, both('1/0/ana')],
   [
-    'after an outage every overdue level is paged at once, in order, and no repeat with it',
-    { events: [], now: '09:27' },
-    [...both('1/0/ana'), ...both('1/1/bo'), ...both('1/2/cem')],
+    'the next overdue level follows as soon as everybody of the one before it is being paged',
+    { events: both('1/0/ana').map((attempt) => ['09:27', 'bot', started(attempt)]), now: '09:27' },
+    both('1/1/bo'),
+  ],
+  [
+    'with the last overdue level goes no repeat',
+    { events: [...ana, ...paged('09:27', ...both('1/1/bo'))], now: '09:27' },
+    both('1/2/cem'),
   ],
   [
     'a late send does not move later levels',
