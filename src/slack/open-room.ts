@@ -56,5 +56,5 @@ const listing = { exclude_archived: true, types: 'public_channel', limit: 999 };
 
 /** Told after the room is in use already: nobody waits for it. */
 export async function describe(client: WebClient, channel: string, purpose: string): Promise<void> {
-  await once(() => client.conversations.setPurpose({ channel, purpose: purpose.slice(0, 250) }));
+  await once(() => client.conversations.setPurpose({ channel, purpose }));
 }

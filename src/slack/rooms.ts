@@ -17,8 +17,9 @@ export function slackRooms(client: WebClient, direct: Direct, who: Promise<Ident
   const send = { client, log };
   return {
     async open({ name, purpose }) {
-      const channel = await openRoom(client, who, name, purpose);
-      describe(client, channel, purpose).catch((error: unknown) => log.warn({ err: error, channel }, 'no purpose set'));
+      const said = plainText(purpose, 250);
+      const channel = await openRoom(client, who, name, said);
+      describe(client, channel, said).catch((error: unknown) => log.warn({ err: error, channel }, 'no purpose set'));
       return channel;
     },
     invite: (channel, people) => invite(client, channel, people),
