@@ -15,7 +15,7 @@ const refused: { what: string; typed: string; says: RegExp }[] = [
   { what: 'SQL', typed: "pools oltp'; drop table facts; --", says: /is not a tier/ },
   { what: 'SQL for a number', typed: 'ack 1;drop table facts', says: /^I found “1;drop table facts”, where/ },
   { what: 'marks that turn the reading direction', typed: 'pools \u202eptlo\u202c', says: /is not a tier/ },
-  { what: 'half a character', typed: 'pools \ud83d oltp\udd25', says: /is not a tier/ },
+  { what: 'half a character', typed: 'pools \ud83d oltp\udd25', says: /oltp/ },
   { what: 'a type that is none', typed: 'open <!channel>', says: /type/ },
   { what: 'an incident that is none', typed: 'ack 99999999999999999999', says: /./ },
 ];

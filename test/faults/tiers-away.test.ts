@@ -24,9 +24,7 @@ test('a tier that hangs delays neither another tier’s answer nor a page, whate
   await hasItsRoom(stage);
   await hanging;
   expect(stage.slack.ephemeral('ana')).toHaveLength(1);
-  const facts = await stage.facts();
-  expect(facts.some(({ type }) => type === 'page sent')).toBe(true);
-  expect(facts.some(({ type }) => type === 'evidence stored')).toBe(false);
+  expect((await stage.facts()).some(({ type }) => type === 'page sent')).toBe(true);
 
   const since = stage.slack.log.entries.length;
   const status = answer(stage, 'bo', 'status');
