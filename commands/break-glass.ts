@@ -1,10 +1,10 @@
 import { breakGlass as broken } from '../src/actions/decisions.ts';
-import { doneView } from '../src/actions/done-view.ts';
 import { doIt } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { rest } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
+import { doneView } from '../src/dispatch/drawn.ts';
 
 export const breakGlass = command({
   name: 'break-glass',

@@ -1,9 +1,9 @@
 import { confirm as confirmed } from '../src/actions/decisions.ts';
-import { doneView } from '../src/actions/done-view.ts';
 import { doIt } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
+import { doneView } from '../src/dispatch/drawn.ts';
 
 export const confirm = command({
   name: 'confirm',

@@ -1,13 +1,13 @@
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
+import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { type Button, buttons, type Message } from '../src/messages/message.ts';
 import { nearest } from '../src/nearest.ts';
 import { Refusal } from '../src/refusal.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
 import type { Question } from '../src/tiers/tiers.ts';
-import { view } from '../src/tiers/view.ts';
 
 /** Every file of config/queries is a command: `/db pools oltp` asks the question `pools` of the tier `oltp`. */
 export const question = (asked: Question): Command => ({
@@ -17,14 +17,15 @@ export const question = (asked: Question): Command => ({
     summary: asked.summary,
     example: ['/db', asked.name, ...asked.tiers.slice(0, 1)].join(' '),
     args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
-    async run([tier, given], { tiers, call, config }) {
-      const masked = !mayReveal(config, call);
+    async run([tier, given], context) {
+      const { tiers, call, config } = context;
       if (tier?.toLowerCase() === 'all') {
         const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
+        const masked = !mayReveal(config, call);
         return shareable(everywhere(asked.name, answers, { masked }), [asked.name, 'all', ...given]);
       }
       const on = tierMeant(asked, tier, given);
-      return shareable(view(await tiers.ask(asked.name, on, given), { masked }), [asked.name, on, ...given]);
+      return shareable(drawn(context, asked, await tiers.ask(asked.name, on, given)), [asked.name, on, ...given]);
     },
   }),
   usage: usageOf(asked),

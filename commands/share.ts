@@ -16,9 +16,11 @@ export const share = command({
   async run([question, tier, given], { tiers, commands, may }) {
     const asked = commands().find(({ name, question: known }) => known && name === question);
     if (!asked || !may(asked)) throw new Refusal(`There is no question “${question.slice(0, 40)}” that you may ask.`);
-    if (tier !== 'all') return { message: view(await tiers.ask(question, tier, given), { masked: true }), to: 'room' };
-    const of = tiers.questions.find(({ name }) => name === question)?.tiers ?? [];
-    const answers = await Promise.all(of.map((one) => tiers.ask(question, one, given)));
+    const known = tiers.questions.find(({ name }) => name === question);
+    if (tier !== 'all') {
+      return { message: view(await tiers.ask(question, tier, given), { masked: true, as: known?.view }), to: 'room' };
+    }
+    const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
     return { message: everywhere(question, answers, { masked: true }), to: 'room' };
   },
 });

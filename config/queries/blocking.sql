@@ -4,6 +4,8 @@
 -- warning: row.waiting_s > 30.0 || row.victims_of_root > 3.0
 -- empty: ok
 -- units: waiting_s s, xact_s s, backend_us identity, query_us identity, query sql
+-- offer: cancel pid backend_us query_us, terminate pid backend_us
+-- view: tree
 -- next: active, connections
 with recursive edge as (
   select a.pid, b.blocker

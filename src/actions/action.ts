@@ -20,6 +20,8 @@ export type AskedAction = {
   /** How a command names it: `7 2` of incident 7, or the stream alone where it is the only one. */
   words: readonly string[];
   prepared: Prepared;
+  /** The columns of what was seen that people are shown. */
+  shown?: readonly string[] | undefined;
   askedBy: string;
   askedAt: Date;
   expiresAt: Date;
@@ -61,11 +63,15 @@ export type ActionFact = Extract<Fact, { action: number }>;
 const isOfAction = (fact: History[number]['fact']): fact is ActionFact => 'action' in fact;
 
 function asked({ stream, at, by }: Recorded<unknown>, fact: FactOf<'action asked'>): AskedAction {
-  const { type: _, action: number, name, expiresMs, room, because, impact, ...rest } = fact;
+  const { type: _, action: number, name, expiresMs, room, because, impact, compared, shown, ...rest } = fact;
   return {
     ...{ stream, number, askedBy: by, askedAt: at, expiresAt: after(at, expiresMs), room: room && roomAt(room) },
     words: stream.startsWith('incident/') ? [stream.slice('incident/'.length), String(number)] : [stream],
-    prepared: { action: name, ...rest, ...(because && { because }), ...(impact && { impact: impactOf(impact) }) },
+    prepared: {
+      ...{ action: name, ...rest, ...(because && { because }), ...(impact && { impact: impactOf(impact) }) },
+      ...(compared && { compared }),
+    },
+    shown,
     state: { kind: 'asked' },
     verified: [],
   };

@@ -10,13 +10,13 @@ export function changed(before: Prepared, now: Fresh): string | undefined {
   if (before.statement !== now.statement) return 'the statement is another one now';
   if (before.seen.length !== now.seen.length)
     return `it is about ${rows(now.seen.length)} now; ${rows(before.seen.length)} were seen before`;
-  const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}));
+  const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}, now.compared));
   return values.length > 0 ? values.slice(0, 5).join(', ') : 'something else about it has changed';
 }
 
 const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
-const differences = (before: Row, now: Row): string[] =>
-  Object.keys({ ...before, ...now })
+const differences = (before: Row, now: Row, compared?: readonly string[]): string[] =>
+  (compared ?? Object.keys({ ...before, ...now }))
     .filter((name) => before[name] !== now[name])
     .map((name) => `${name} was ${before[name] ?? 'nothing'} and is ${now[name] ?? 'nothing'} now`);

@@ -4,6 +4,8 @@ import { person, type Text, time } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Performed, Prepared } from '../tiers/acting.ts';
 import { kept } from '../tiers/kept.ts';
+import { visible } from '../tiers/shown.ts';
+import { answered } from '../tiers/tiers.ts';
 import { type ActionState, type AskedAction, actionsFrom, wordsOf } from './action.ts';
 import { changed } from './changed.ts';
 
@@ -22,13 +24,23 @@ export function ask(history: History, prepared: Prepared, room?: Room): Fact[] {
     {
       ...{ type: 'action asked', action: actions.length + 1, name, expiresMs },
       ...{ tier: rest.tier, arguments: [...rest.arguments], statement: rest.statement, hash: rest.hash },
-      ...{ effect: rest.effect, seen: [...rest.seen], approval: rest.approval },
+      ...{ effect: rest.effect, ...seenKept(prepared), approval: rest.approval },
       ...(because !== undefined && { because }),
       ...(impact && { impact: impactKept(impact) }),
       ...(room && { room }),
     },
   ];
 }
+
+/** For ever, so without what is private. */
+const seenKept = ({ seen, about, compared }: Prepared): Pick<FactOf<'action asked'>, 'seen' | 'compared' | 'shown'> => {
+  const safe = about && kept(about);
+  return {
+    seen: [...(safe && answered(safe) ? safe.rows : seen)],
+    ...(compared && { compared: [...compared] }),
+    ...(about && { shown: visible(about).map(({ name }) => name) }),
+  };
+};
 
 const impactKept = ({
   rows,

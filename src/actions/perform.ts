@@ -4,17 +4,18 @@ import { type Journal, JournalUnreachable } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Acting, Prepared, Verified } from '../tiers/acting.ts';
 import { kept } from '../tiers/kept.ts';
+import { Unasked } from '../tiers/unasked.ts';
 import { type AskedAction, actionsFrom } from './action.ts';
 import { ended, type Fresh } from './decisions.ts';
 
 type Doing = { acting: Acting; journal: Journal };
 
-/** Looks at it again, as it was looked at when it was asked for. */
+/** Looks at it again, as it was looked at when it was asked for; throws when nobody can look now. */
 export async function lookedAtAgain(acting: Acting, { action, tier, arguments: args }: Prepared): Promise<Fresh> {
   try {
     return await acting.prepare(action, tier, args);
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message.replace(/\.$/, '') };
+    if (error instanceof Refusal && !(error instanceof Unasked)) return { refused: error.message.replace(/\.$/, '') };
     throw error;
   }
 }

@@ -23,7 +23,7 @@ export const confirmView = (action: AskedAction): Message =>
     [nameOf(action), ': ', action.prepared.effect],
     title(nameOf(action)),
     text(action.prepared.effect),
-    ...seen(action.prepared.seen),
+    ...seen(action),
     ...impact(action),
     buttons({
       label: labelOf(action),
@@ -48,7 +48,7 @@ export function actionView(action: AskedAction): Message {
       ...approval(action),
       ...(open && prepared.because ? [{ label: 'Two people, because', value: prepared.because }] : []),
     ),
-    ...(open ? [...seen(prepared.seen), ...impact(action), text('Statement'), codePart(prepared.statement)] : []),
+    ...(open ? [...seen(action), ...impact(action), text('Statement'), codePart(prepared.statement)] : []),
     ...verification(action),
     ...decisions(action),
     note(...reference(action)),
@@ -70,10 +70,10 @@ function approval({ approved }: AskedAction): Field[] {
 }
 
 /** The first rows that were seen; each row's first columns tell which it is. */
-function seen(rows: readonly Row[]): Part[] {
+function seen({ prepared: { seen: rows }, shown }: AskedAction): Part[] {
   const [first] = rows;
   if (!first) return [];
-  const names = Object.keys(first).slice(0, 10);
+  const names = (shown ?? Object.keys(first)).slice(0, 10);
   const value = (row: Row, name: string) => String(row[name] ?? '–');
   if (rows.length === 1) return [fields(...names.map((name) => ({ label: name, value: value(first, name) })))];
   return [

@@ -26,6 +26,9 @@ export const actionFacts = [
     hash: z.string(),
     effect: z.string(),
     seen: z.array(row),
+    /** Columns that may not change, and those that are shown. */
+    compared: z.array(z.string()).optional(),
+    shown: z.array(z.string()).optional(),
     approval: z.enum(['confirm', 'two-person']),
     because: z.string().optional(),
     impact: impactSchema.optional(),

@@ -5,6 +5,7 @@ import { type Looked, look } from '../tiers/look.ts';
 import { preparedFrom } from '../tiers/prepared.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import type { Tiers } from '../tiers/tiers.ts';
+import { touchable } from '../tiers/touchable.ts';
 import { Unasked } from '../tiers/unasked.ts';
 import { impactOf } from './impact.ts';
 import { type ActionAddress, asOperator, said } from './operator.ts';
@@ -44,6 +45,10 @@ export function createActing(options: ActingOptions): Acting {
       const began = performance.now();
       const outcome = await once(prepared, lookAt);
       return { ...outcome, ms: Math.round(performance.now() - began) };
+    },
+    offered: (name, answer, row) => {
+      const action = actions.find((one) => one.name === name);
+      return action !== undefined && touchable(action, answer, row, settingsFor(answer.tier));
     },
     verify: (prepared) => verified(knownAction(actions, prepared.action, prepared.tier), prepared, options),
   };

@@ -40,6 +40,8 @@ export type Prepared = {
   effect: string;
   /** The rows of the guard's question that the action is about, as they were seen. */
   seen: readonly Row[];
+  /** The columns of those rows that may not change. */
+  compared?: readonly string[];
   /** The guard's answer cut down to those rows, for drawing; what a journal brings back has none. */
   about?: Answer;
   approval: Action['approval'];
@@ -74,4 +76,6 @@ export type Acting = {
   /** Guards again; does it once, in one statement, when nothing differs from what was prepared. Never throws. */
   perform(prepared: Prepared): Promise<Performed>;
   verify(prepared: Prepared): Promise<Verified | undefined>;
+  /** Whether a button for that row makes sense, as far as the row itself tells: not for those whom no action may touch. */
+  offered(action: string, answer: Answer, row: number): boolean;
 };

@@ -10,6 +10,7 @@ export const noActions: Acting = {
   impact: async () => ({ locks: [], plan: [] }),
   perform: async ({ action }: Prepared) => ({ outcome: 'failed', error: unknown(action).message, ms: 0 }),
   verify: async () => undefined,
+  offered: () => false,
 };
 
 const unknown = (action: string): Refusal => new Refusal(`There is no action "${action}".`);

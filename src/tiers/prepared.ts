@@ -18,6 +18,7 @@ export function preparedFrom(looked: Looked, statement: string): Prepared {
     hash: hashOf([action.name, tier, statement, args, seenValues(action.seen, about.rows)]),
     effect: effectOf(looked),
     seen: about.rows,
+    compared: action.seen,
     about,
     approval: action.approval === 'two-person' || because !== undefined ? 'two-person' : 'confirm',
     ...(because !== undefined && { because }),

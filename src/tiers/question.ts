@@ -3,6 +3,7 @@ import { argumentFrom } from './arguments.ts';
 import { forbidden } from './forbidden.ts';
 import { type Entry, headerOf } from './header.ts';
 import { needFrom } from './need.ts';
+import { offerFrom } from './offer.ts';
 import type { Reviewed, Wording } from './reviewed.ts';
 import { ruleProblem } from './rule.ts';
 
@@ -36,6 +37,7 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
   const known = (word: string) => (word === 'all' || tiers.includes(word) ? word : undefined);
   const named = each(head, 'tiers', known, `all or one of the tiers ${tiers.join(', ')}`);
   const [limit] = each(head, 'limit', seconds, 'a number of seconds such as 5 s');
+  const [view] = each(head, 'view', (word) => (word === 'tree' ? word : undefined), 'tree');
   const [ask] = each(head, 'ask', known, `one of the tiers ${tiers.join(', ')}`);
   if (values(head, 'tiers').length === 0) head.at(1, 'no line "-- tiers:" says which tiers it can be asked of');
   return {
@@ -47,6 +49,8 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
     ...(ask === undefined ? {} : { ask }),
     parameters,
     ...(limit === undefined ? {} : { limitMs: limit * 1000 }),
+    offers: each(head, 'offer', offerFrom, 'ACTION COLUMN … of that action’s words'),
+    ...(view === undefined ? {} : { view }),
     next: words(head, 'next').map(({ word }) => word),
     wordings: [text],
   };
@@ -76,7 +80,7 @@ function wording(head: Head, file: string, sql: string): Wording {
 
 const keys = ['tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
 // `why` is for those who read the file.
-const allKeys = [...keys, 'counters', 'requires', 'after', 'limit', 'public', 'why'];
+const allKeys = [...keys, 'counters', 'requires', 'after', 'limit', 'public', 'offer', 'view', 'why'];
 
 function checkKey({ at }: Head, { key, value, line }: Entry): void {
   if (!allKeys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${allKeys.join(', ')}`);

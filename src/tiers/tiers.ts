@@ -1,3 +1,5 @@
+import type { Offer } from './offer.ts';
+
 /** What an answer means. Unknown is never shown as green. Worst first. */
 export const verdicts = ['critical', 'unknown', 'warning', 'ok'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -67,6 +69,10 @@ export type Question = {
   }[];
   /** Anybody in the workspace may ask it, not only people of the roster. */
   public: boolean;
+  /** Actions that are offered for its rows, what does less harm first. */
+  offers?: readonly Offer[];
+  /** Drawn as who waits for whom, not as a table. */
+  view?: 'tree';
 };
 
 /** What the core needs from the database tiers. Never throws for a tier that does not answer: that is an answer too. */

@@ -1,23 +1,31 @@
 import { buttons, fields, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
 import { code, type Text, time } from '../messages/text.ts';
 import { standing } from './mark.ts';
+import type { Offered } from './offer.ts';
 import { reason } from './reason.ts';
 import { heading, shown, visible } from './shown.ts';
 import { type Answer, type Asked, answered, type Column, type Row, type Silence } from './tiers.ts';
+import { treeParts } from './tree.ts';
+
+/** Whether private columns are hidden, whether it is drawn as a tree, and what can be done to its rows. */
+export type Drawn = { masked: boolean; as?: 'tree' | undefined; offers?: readonly Offered[] };
 
 /** An answer as people read it. `masked` hides private columns: in a room always, else from those who may not see them. */
-export function view(asked: Asked, { masked }: { masked: boolean }): Message {
+export function view(asked: Asked, drawn: Drawn): Message {
   const headline = `${asked.question} · ${asked.tier}: ${standing(asked)}`;
-  return answered(asked) ? answerView(asked, headline, masked) : silenceView(asked, headline);
+  return answered(asked) ? answerView(asked, headline, drawn) : silenceView(asked, headline);
 }
 
-function answerView(answer: Answer, headline: string, masked: boolean): Message {
+function answerView(answer: Answer, headline: string, drawn: Drawn): Message {
+  const { masked, as, offers = [] } = drawn;
+  const tree = as === 'tree' && answer.rows.length > 0;
   const reasons = answer.because.slice(0, 3).map((because) => text(reason(because, answer)));
   return message(
     headline,
     title(headline),
     ...reasons,
-    ...rowsView(answer, masked),
+    ...(tree ? treeParts(answer, offers, masked) : rowsView(answer, masked)),
+    ...(tree || offers.length === 0 ? [] : [buttons(...offers.map(({ button }) => button))]),
     ...answer.notices.map((notice) => text('The server said: ', code(notice))),
     note(asking(answer)),
     ...next(answer.next),

@@ -37,6 +37,7 @@ export function actingOn(tier: Tier): Acting {
       tier.done += 1;
       return tier.outcome();
     },
+    offered: (_, answer, row) => answer.rows[row]?.role !== 'backup_user',
     verify: async () => ({ holds: tier.holds, why: tier.holds ? 'It is gone.' : 'It is still there.', asked }),
   };
 }
