@@ -11,7 +11,7 @@ export type Versus = { bot: number; floor: number; ratio: number };
 export async function versus(
   rounds: number,
   { bot, floor }: { bot: () => Promise<App>; floor: () => Promise<App> },
-  measured: () => Promise<number>,
+  measured: (app: App) => Promise<number>,
 ): Promise<Versus> {
   const found = { bot: [] as number[], floor: [] as number[] };
   for (let round = 0; round < rounds; round++) {
@@ -22,10 +22,10 @@ export async function versus(
   return { bot: one, floor: other, ratio: one / other };
 }
 
-async function inTurn(start: () => Promise<App>, measured: () => Promise<number>): Promise<number> {
+async function inTurn(start: () => Promise<App>, measured: (app: App) => Promise<number>): Promise<number> {
   const app = await start();
   try {
-    return await measured();
+    return await measured(app);
   } finally {
     await app.stop();
   }
