@@ -63,6 +63,8 @@ ${login('rookery')}
 ${login(appRole, 'nologin')}
 grant ${appRole} to rookery;
 ${connectTo('rookery_owner, rookery')}
+-- why: before 15 everybody may make tables in public; here the owner alone does.
+revoke create on schema public from public;
 grant usage, create on schema public to rookery_owner;
 grant usage on schema public to rookery;
 

@@ -56,7 +56,7 @@ test('a running statement is shown without its literals, with an identity to the
     { app: 'the-app', query: "select pg_sleep(?), '?', ? from leads right join (select ?) one on email = '?'" },
   ]);
   const [now] =
-    await database.admin(`select (extract(epoch from backend_start)::numeric * 1000000)::bigint::text as backend_us
+    await database.admin(`select extract(epoch from date_trunc('second', backend_start))::bigint || to_char(backend_start, 'US') as backend_us
     from pg_stat_activity where application_name = 'the-app' and datname = current_database()`);
   expect(answer.rows[0]?.backend_us).toBe(now?.backend_us);
   await other.end();
