@@ -4,6 +4,7 @@ import { aStep } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { changeBy } from '../src/dispatch/change.ts';
 import { command } from '../src/dispatch/command.ts';
+import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { placeAt, placeFrom } from '../src/dispatch/place.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -23,6 +24,9 @@ export const run = command({
     const { asked, proof } = found;
     const change = changeBy(context.call);
     await context.journal.change(stream, (known) => answered(placeFrom(known), word, asked, proof), change);
-    return view(asked, { masked: !mayReveal(context.config, context.call) });
+    const question = context.tiers.questions.find(({ name }) => name === asked.question);
+    return question
+      ? drawn(context, question, asked)
+      : view(asked, { masked: !mayReveal(context.config, context.call) });
   },
 });

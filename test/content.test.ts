@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commandsFor } from '../commands/index.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { placeholders } from '../src/config/placeholders.ts';
 import { files } from '../src/config/schemas.ts';
+import { loadActions } from '../src/tiers/actions.ts';
 import { loadQuestions } from '../src/tiers/questions.ts';
 import { root } from './config/settings.ts';
 
@@ -24,6 +26,25 @@ test('every question is valid', async () => {
   const { questions, problems } = await loadQuestions(join(root, 'config/queries'), tiers);
   expect(problems).toEqual([]);
   expect(questions.length).toBeGreaterThanOrEqual(13);
+});
+
+test('what a question offers for its rows is an action that takes as many words, of columns that the question has', async () => {
+  const { questions } = await loadQuestions(join(root, 'config/queries'), tiers);
+  const { actions } = await loadActions(join(root, 'config/actions'), tiers, questions);
+  const offers = questions.flatMap(({ name, offers = [] }) => offers.map((offer) => ({ name, ...offer })));
+  expect(offers.length).toBeGreaterThan(0);
+  for (const { name, action, columns } of offers) {
+    const sql = readFileSync(join(root, 'config/queries', `${name}.sql`), 'utf8').replace(/^--.*$/gm, '');
+    for (const column of columns) expect(sql).toMatch(new RegExp(`\\b${column}\\b`));
+    expect(actions.find((one) => one.name === action)?.arguments.length).toBeGreaterThanOrEqual(columns.length);
+  }
+});
+
+test('no word is a question, an action and a command at once', async () => {
+  const { questions } = await loadQuestions(join(root, 'config/queries'), tiers);
+  const { actions } = await loadActions(join(root, 'config/actions'), tiers, questions);
+  const names = commandsFor(config, questions, actions).map(({ name }) => name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 test('no file lies in config that nobody reads', () => {

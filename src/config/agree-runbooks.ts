@@ -2,7 +2,7 @@ import type { Problem } from '../problems.ts';
 import type { Runbook } from '../runbooks/runbook.ts';
 import { type Names, unknown } from './names.ts';
 
-/** Every tier, question and incident type that a runbook names and nobody knows, by file and line. */
+/** Every tier, question, action and incident type that a runbook names and nobody knows, by file and line. */
 export const runbookDisagreements = (runbooks: readonly Runbook[], names: Names): Problem[] =>
   runbooks.flatMap((runbook) =>
     namedIn(runbook, names).flatMap(({ line, what }) =>
@@ -13,9 +13,11 @@ export const runbookDisagreements = (runbooks: readonly Runbook[], names: Names)
 const namedIn = ({ tier, incident, steps }: Runbook, names: Names): { line: number; what: string | undefined }[] => [
   ...(tier ? [{ line: 1, what: noTier(tier, names) }] : []),
   ...(incident ? [{ line: 1, what: unknown('no incident type', incident, names.incidentTypes) }] : []),
-  ...steps.flatMap(({ line, ask, sql }) => [
+  ...steps.flatMap(({ line, ask, sql, action }) => [
     ...(ask ? [{ line, what: unknown('no question', ask[0] ?? '', names.questions) }] : []),
     ...(ask ? [{ line, what: noTier(ask[1] ?? '', names) }] : []),
+    ...(action ? [{ line, what: unknown('no action', action[0] ?? '', names.actions) }] : []),
+    ...(action ? [{ line, what: noTier(action[1] ?? '', names) }] : []),
     ...(sql ? [{ line, what: noTier(sql.tier, names) }] : []),
   ]),
 ];

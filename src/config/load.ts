@@ -3,7 +3,7 @@ import { readRunbooks } from '../runbooks/library.ts';
 import type { Runbook } from '../runbooks/runbook.ts';
 import { disagreements } from './agree.ts';
 import { runbookDisagreements } from './agree-runbooks.ts';
-import { namesIn, questionsIn } from './names.ts';
+import { namesIn, reviewedIn } from './names.ts';
 import { channelNames } from './people.ts';
 import { criticalPeople, tooFewChannels } from './reach.ts';
 import { labelOf, type Reading, readFiles } from './read.ts';
@@ -17,7 +17,10 @@ export function loadConfig(root: string, over: readonly string[] = []): Config {
   const problems: Problem[] = [];
   const read = readFiles({ root, over }, problems);
   const { runbooks, problems: wrongRunbooks } = readRunbooks(root);
-  const names = namesIn(read, runbooks, questionsIn(root));
+  const names = namesIn(read, runbooks, {
+    questions: reviewedIn(root, 'queries'),
+    actions: reviewedIn(root, 'actions'),
+  });
   const label = (file: FileName) => labelOf({ root, over }, file);
   const config = configOf(read, runbooks);
   refuse([

@@ -14,9 +14,14 @@ export type Names = {
   permissions: readonly string[] | undefined;
   runbooks: readonly Runbook[];
   questions: readonly string[];
+  actions: readonly string[];
 };
 
-export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: readonly string[]): Names {
+export function namesIn(
+  read: Reading,
+  runbooks: readonly Runbook[],
+  { questions, actions }: Pick<Names, 'questions' | 'actions'>,
+): Names {
   const people = read.people && called(read.people.people);
   return {
     people,
@@ -27,12 +32,13 @@ export function namesIn(read: Reading, runbooks: readonly Runbook[], questions: 
     permissions: read.permissions && Object.keys(read.permissions.roles),
     runbooks,
     questions,
+    actions,
   };
 }
 
-/** The questions in `config/queries`: a variant such as `content-days@split-content.sql` is the same question. */
-export function questionsIn(root: string): string[] {
-  const folder = join(root, 'config/queries');
+/** What is in `config/queries` or `config/actions`: a variant such as `content-days@split-content.sql` is the same one. */
+export function reviewedIn(root: string, what: 'queries' | 'actions'): string[] {
+  const folder = join(root, 'config', what);
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   return [...new Set(files.map((file) => file.replace(/(@.*)?\.sql$/, '')))];
