@@ -4,13 +4,13 @@ import { goesOnAfter } from './killed.ts';
 const patience = 120_000;
 
 test.each([8, 170, 330])(
-  'killed when its %ith message to the journal was on the way, the story goes on',
+  'killed when message %i to the journal was on the way, the story goes on',
   (k) => goesOnAfter(({ journal, crash }) => journal.before(k, crash)),
   patience,
 );
 
 test.each([30, 110, 250])(
-  'killed before its %ith message reached the journal, the story goes on',
+  'killed before message %i reached the journal, the story goes on',
   (k) =>
     goesOnAfter(({ journal, crash }) =>
       journal.before(k, () => {
@@ -22,7 +22,7 @@ test.each([30, 110, 250])(
 );
 
 test.each([20, 90, 200])(
-  'killed when the journal had given its %ith answer and nobody had it, the story goes on',
+  'killed when the journal had given answer %i and nobody had it, the story goes on',
   (k) => goesOnAfter(({ journal, crash }) => journal.beforeAnswer(k, crash)),
   patience,
 );
