@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { journalRoles } from '../postgres/roles.ts';
 import { type LocalMail, startLocalMail } from './mail/server.ts';
 import { type Cluster, startCluster } from './postgres/cluster.ts';
+import { installed } from './slack/installed.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
 import { roster } from './slack/options.ts';
 import { type DemoTiers, prepareTiers } from './tiers/demo-tiers.ts';
@@ -24,7 +25,7 @@ type Options = { slackPort?: number; overlays: readonly string[] };
 /** The tiers have a cluster of their own, so that exhausting or stopping them does not mute the bot. */
 export async function startSurroundings({ slackPort = 0, overlays }: Options): Promise<Surroundings> {
   const [slack, mail, tierCluster, journalCluster] = await Promise.all([
-    startLocalSlack({ port: slackPort, channels }),
+    startLocalSlack({ ...installed(), port: slackPort, channels }),
     startLocalMail(),
     startTierCluster({ durable: false }),
     startCluster({ durable: false }),
