@@ -13,7 +13,7 @@ export async function versus(
   { bot, floor }: { bot: () => Promise<App>; floor: () => Promise<App> },
   measured: (app: App) => Promise<number>,
 ): Promise<Versus> {
-  const found = { bot: [] as number[], floor: [] as number[] };
+  const found: { bot: number[]; floor: number[] } = { bot: [], floor: [] };
   for (let round = 0; round < rounds; round++) {
     found.bot.push(await inTurn(bot, measured));
     found.floor.push(await inTurn(floor, measured));
