@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { root } from '../../src/root.ts';
+import { scene } from './scene.ts';
+
+const { ana, bo, kim } = await scene();
+
+const namesIn = (folder: string, ending: string): string[] =>
+  readdirSync(new URL(folder, root)).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
+const verbs = namesIn('commands/', '.ts').filter((name) => !['index', 'question'].includes(name));
+const questions = namesIn('config/queries/', '.sql').filter((name) => !name.includes('@'));
+
+/** What each command says to somebody who gets it wrong. */
+const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
+  ack: ['ack seven', /^I found “seven”, where I expected nothing more\. Usage: \/db ack \[incident]$/],
+  doctor: ['doctor now', /where I expected nothing more\. Usage: \/db doctor$/],
+  done: ['done', /I found nothing more, where I expected the number of a step/],
+  help: ['help akc', /^There is no command “akc”\. Did you mean \/db help ack\?$/],
+  incidents: ['incidents mine', /where I expected nothing more\. Usage: \/db incidents \[all]$/],
+  note: ['note 1', /^I understood incident 1, then found nothing more, where I expected what you want to note/],
+  oncall: ['oncall bo', /where I expected nothing more\. Usage: \/db oncall$/],
+  open: ['open trouble', /“trouble”, where I expected a type of incident: database-outage, /],
+  page: ['page 99 @bo', /^There is no incident 99\. \/db incidents lists the open ones/],
+  reopen: ['reopen', /^No incident is open\. \/db incidents all lists the past ones/],
+  report: ['report 99', /^There is no incident 99\./],
+  resolve: ['resolve', /^No incident is open\./],
+  run: ['run first', /“first”, where I expected the number of a step, such as 3/],
+  runbooks: ['runbooks outage', /^There is no runbook “outage”\./],
+  severity: ['severity', /where I expected a severity: critical, high, medium, low/],
+  share: ['share secrets oltp', /^There is no question “secrets” that you may ask\.$/],
+  sign: ['sign', /^No incident is open\./],
+  skip: ['skip 1', /then found nothing more, where I expected the reason/],
+  start: ['start', /where I expected a runbook; \/db runbooks lists them/],
+  status: ['status oltp', /^I found “oltp”, where I expected nothing more\. Usage: \/db status$/],
+  timeline: ['timeline 99', /^There is no incident 99\./],
+  verify: ['verify it', /where I expected nothing more\. Usage: \/db verify \[incident]$/],
+};
+
+test('every command is known here', () => {
+  expect(Object.keys(refusals)).toEqual(expect.arrayContaining(verbs));
+});
+
+test.each(Object.entries(refusals))('%s refuses in a sentence', async (_, [words, answer]) => {
+  expect(await ana.asks(`/db ${words}`)).toMatch(answer);
+});
+
+test.each(questions)('%s refuses a tier that does not exist', async (name) => {
+  expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^“moon” is not a tier that ${name} can be asked of`));
+});
+
+test('help lists every command in its chapter', async () => {
+  const answer = await bo.asks('/db help');
+  const chapters = answer.split('\n').filter((line) => !line.startsWith('/db ') && !line.includes('/db help ack'));
+  expect(chapters).toEqual(['WHAT YOU CAN DO WITH /DB', 'Ask', 'Incidents', 'Runbooks', 'The bot']);
+  for (const name of [...verbs, ...questions]) expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
+});
+
+test('help of one word says what it does, how it is typed and an example', async () => {
+  for (const name of [...verbs, ...questions])
+    expect(await bo.asks(`/db help ${name}`)).toMatch(new RegExp(`Usage {2}/db ${name}.*\nExample {2}/db ${name}`));
+});
+
+test('a member reads of what a member may do, and is told of the rest', async () => {
+  expect(await kim.asks('/db help')).not.toMatch(/resolve|doctor|blocking/);
+  expect(await kim.asks('/db help resolve')).toContain('Your role may not use it.');
+});
+
+test('what needs no incident answers at once', async () => {
+  expect(await bo.asks('/db status')).toMatch(/oltp/);
+  expect(await bo.asks('/db doctor')).toMatch(/✔ ok {2}journal {2}answers/);
+  expect(await bo.asks('/db oncall')).toMatch(/critical {2}1 {6}0 min {3}ana {7}slack \+ email/);
+  expect(await bo.asks('/db incidents')).toBe('No incident is open.');
+  expect(await bo.asks('/db runbooks')).toMatch(/database-outage {2}Database outage, 19 steps/);
+  expect(await bo.asks('/db verify')).toMatch(/^Intact: \d+ facts in \d+ streams?/);
+});

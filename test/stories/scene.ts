@@ -1,0 +1,89 @@
+import { afterAll, inject, vi } from 'vitest';
+import { z } from 'zod';
+import { startLocalMail } from '../../src/sandbox/mail/server.ts';
+import { askOnce } from '../../src/sandbox/postgres/ask.ts';
+import { installed } from '../../src/sandbox/slack/installed.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
+import type { StartingChannel } from '../../src/sandbox/slack/options.ts';
+import { bots } from './bots.ts';
+import { people, personAt } from './person.ts';
+import { when } from './when.ts';
+
+export type Variables = Record<string, string>;
+
+type Options = {
+  /** Folders whose settings stand in for the shipped ones, after those of the sandbox. */
+  overlays?: readonly string[];
+  transport?: 'socket' | 'http';
+  channels?: readonly StartingChannel[];
+  /** The last word on the environment, such as a tier behind a proxy. */
+  variables?: (variables: Variables) => Variables;
+};
+
+export type Scene = Awaited<ReturnType<typeof scene>>;
+
+const quiet = 'test/stories/config';
+
+// A slow machine takes its time: what is waited for are events, and these end only what never comes.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** The whole bot and everything around it: people at a Slack, their mail, four tiers, a journal. It ends with the file. */
+export async function scene({ overlays = [], transport = 'socket', channels = [], variables }: Options = {}) {
+  const databases = z.record(z.string(), z.string()).parse(await (await fetch(inject('stage'))).json());
+  const mail = await startLocalMail();
+  const slack = await startLocalSlack({
+    ...installed(),
+    people,
+    channels: [{ name: 'general', general: true }, { name: 'database' }, ...channels],
+    acknowledgeMs: 30_000,
+  });
+  const environment: Variables = {
+    ...databases,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.world.settings.tokens.bot,
+    ...(transport === 'socket'
+      ? { SLACK_APP_TOKEN: slack.world.settings.tokens.app }
+      : { SLACK_SIGNING_SECRET: slack.world.settings.tokens.signingSecret }),
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Rookery <rookery@example.com>',
+    CONFIG_OVERLAY: ['src/sandbox/config', quiet, ...overlays].join(','),
+    PORT: '0',
+  };
+  const bot = bots(variables ? variables(environment) : environment, slack, transport);
+  afterAll(async () => {
+    await bot.stop();
+    await Promise.all([slack.stop(), mail.close()]);
+  });
+  await bot.start();
+  return {
+    ...everybody(slack),
+    ...{ bot, slack, mail },
+    /** The name of the channel that an incident got. */
+    room: (number: number) => roomOf(slack, number),
+    /** Runs SQL in the OLTP tier as its superuser, behind the bot's back. */
+    oltp: (sql: string) => askOnce(databases.OLTP_AS_SUPERUSER ?? '', sql),
+  };
+}
+
+function everybody(slack: LocalSlack) {
+  const at = (name: string) => personAt(slack, name);
+  const [ana, bo, cem, dee, eli] = [at('ana'), at('bo'), at('cem'), at('dee'), at('eli')];
+  return {
+    ana,
+    bo,
+    cem,
+    dee,
+    eli,
+    fay: at('fay'),
+    gus: at('gus'),
+    hana: at('hana'),
+    kim: at('kim'),
+    ivo: at('ivo'),
+    jo: at('jo'),
+  };
+}
+
+async function roomOf(slack: LocalSlack, number: number): Promise<string> {
+  const rooms = () => [...slack.world.channels.values()].find(({ name }) => name.startsWith(`inc-${number}-`));
+  return (await when(slack, `incident ${number} has no channel`, rooms)).name;
+}

@@ -1,0 +1,20 @@
+/** A story without its times and hashes, which differ each time it is told. */
+export const timeless = (text: string): string =>
+  text
+    .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?( UTC|Z)/g, 'hh:mm:ss')
+    .replaceAll(/\d\d:\d\d:\d\d/g, 'hh:mm:ss')
+    .replaceAll(/(Time to \w+: )[^\n]+/g, '$1…')
+    .replaceAll(/`?[0-9a-f]{64}`?/g, '<hash>')
+    .replaceAll(/\d+ facts/g, 'n facts')
+    .replaceAll(/\(proven, [^)]+\)/g, '(proven)');
+
+/** What goes on by itself beside the story comes when it comes: it stands at the end, in the order of the alphabet. */
+export function inOrder(timeline: string): string {
+  const said = timeless(timeline).split('\n');
+  // The bot asks a step that failed again by itself, and may do so just when somebody asks, too.
+  const lines = said.filter((line, at) => line !== said[at - 1]);
+  const isBeside = (line: string) => beside.test(line);
+  return [...lines.filter((line) => !isBeside(line)), 'meanwhile', ...lines.filter(isBeside).sort()].join('\n');
+}
+
+const beside = /was paged|The room is|Vital signs|The limit no longer/;
