@@ -111,19 +111,17 @@ test('every command is listed, and called as its file is', () => {
   const listed = readFileSync(new URL('commands/index.ts', root), 'utf8');
   for (const { path, text } of code.filter((one) => /^commands\/(?!index\.)/.test(one.path))) {
     expect(listed).toContain(`from './${basename(path)}'`);
-    if (!path.endsWith('/question.ts')) expect(text).toContain(`name: '${basename(path, '.ts')}'`);
+    if (!/(question|action)\.ts$/.test(path)) expect(text).toContain(`name: '${basename(path, '.ts')}'`);
   }
 });
 
 test('every button says words that begin with a command', () => {
-  // Those of the actions, which are drawn already and can't be pressed yet.
-  const coming = ['confirm', 'approve', 'reject', 'settle'];
   const commands = code.flatMap(({ path }) => /^commands\/(.+)\.ts$/.exec(path)?.[1] ?? []);
   const said = core.flatMap(({ path, text }) =>
     Array.from(text.matchAll(/\bwords: \['([^']+)'/g), ([, word = '']) => ({ path, word })),
   );
   expect(said.length).toBeGreaterThan(10);
-  expect(said.filter(({ word }) => ![...commands, ...coming].includes(word))).toEqual([]);
+  expect(said.filter(({ word }) => !commands.includes(word))).toEqual([]);
 });
 
 test('no file is longer than 200 lines', () => {
@@ -138,7 +136,7 @@ test('a thing lives with the noun it serves', () => {
 });
 
 test('types are not talked out of what they say', () => {
-  const escapes = /(?<!\.)\bany\b|\bas (?!const\b)|[\w)\]]!(?!=)|@ts-|biome-ignore/;
+  const escapes = /(?<!\.)\bany\b|\bas (?!const\b|[=),])|[\w)\]]!(?!=)|@ts-|biome-ignore/;
   const talked = [...code, ...sources(['test'])].flatMap(({ path, text }) =>
     [...bare(text).split('\n'), ...(text.match(/\/\/ ?(@ts-|biome-ignore).*/g) ?? [])]
       .filter((line) => escapes.test(line))

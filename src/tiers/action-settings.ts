@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Tier } from '../config/tiers.ts';
 
 const names = z.array(z.string().min(1));
 
@@ -18,8 +17,11 @@ export type ActionSettings = z.output<typeof actionSettingsFile> & {
   pool_cap: number | null;
 };
 
+/** The standard of a tier's pools, as the settings have it. */
+type Standard = { pools: readonly { name: string; min: number; max: number }[]; poolCap?: number | undefined };
+
 /** The settings as they are for one tier. */
-export const settingsOf = (file: z.output<typeof actionSettingsFile>, tier: Tier | undefined): ActionSettings => ({
+export const settingsOf = (file: z.output<typeof actionSettingsFile>, tier: Standard | undefined): ActionSettings => ({
   ...file,
   pools: Object.fromEntries((tier?.pools ?? []).map(({ name, min, max }) => [name, { min, max }])),
   pool_cap: tier?.poolCap ?? null,

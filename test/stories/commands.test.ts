@@ -7,12 +7,16 @@ const { ana, bo, kim } = await scene();
 
 const namesIn = (folder: string, ending: string): string[] =>
   readdirSync(new URL(folder, root)).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
-const verbs = namesIn('commands/', '.ts').filter((name) => !['index', 'question'].includes(name));
+const verbs = namesIn('commands/', '.ts').filter((name) => !['index', 'question', 'action'].includes(name));
+const actions = namesIn('config/actions/', '.sql').filter((name) => !name.includes('@'));
 const questions = namesIn('config/queries/', '.sql').filter((name) => !name.includes('@'));
 
 /** What each command says to somebody who gets it wrong. */
 const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   ack: ['ack seven', /^I found “seven”, where I expected nothing more\. Usage: \/db ack \[incident]$/],
+  approve: ['approve', /where I expected an action, such as 2/],
+  'break-glass': ['break-glass action/3fa9c1d2', /where I expected the reason/],
+  confirm: ['confirm action/3fa9c1d2', /^There is no action 1 in action\/3fa9c1d2\.$/],
   doctor: ['doctor now', /where I expected nothing more\. Usage: \/db doctor$/],
   done: ['done', /I found nothing more, where I expected the number of a step/],
   help: ['help akc', /^There is no command “akc”\. Did you mean \/db help ack\?$/],
@@ -22,10 +26,12 @@ const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   open: ['open trouble', /“trouble”, where I expected a type of incident: database-outage, /],
   page: ['page 99 @bo', /^There is no incident 99\. \/db incidents lists the open ones/],
   reopen: ['reopen', /^No incident is open\. \/db incidents all lists the past ones/],
+  reject: ['reject action/3fa9c1d2', /where I expected the reason/],
   report: ['report 99', /^There is no incident 99\./],
   resolve: ['resolve', /^No incident is open\./],
   run: ['run first', /“first”, where I expected the number of a step, such as 3/],
   runbooks: ['runbooks outage', /^There is no runbook “outage”\./],
+  settle: ['settle action/3fa9c1d2', /where I expected what you found: done, not-done/],
   severity: ['severity', /where I expected a severity: critical, high, medium, low/],
   share: ['share secrets oltp', /^There is no question “secrets” that you may ask\.$/],
   sign: ['sign', /^No incident is open\./],
@@ -44,19 +50,20 @@ test.each(Object.entries(refusals))('%s refuses in a sentence', async (_, [words
   expect(await ana.asks(`/db ${words}`)).toMatch(answer);
 });
 
-test.each(questions)('%s refuses a tier that does not exist', async (name) => {
-  expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^“moon” is not a tier that ${name} can be asked of`));
+test.each([...questions, ...actions])('%s refuses a tier that does not exist', async (name) => {
+  expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^“moon” is not a tier (that|for) ${name}`));
 });
 
 test('help lists every command in its chapter', async () => {
   const answer = await bo.asks('/db help');
   const chapters = answer.split('\n').filter((line) => !line.startsWith('/db ') && !line.includes('/db help ack'));
-  expect(chapters).toEqual(['WHAT YOU CAN DO WITH /DB', 'Ask', 'Incidents', 'Runbooks', 'The bot']);
-  for (const name of [...verbs, ...questions]) expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
+  expect(chapters).toEqual(['WHAT YOU CAN DO WITH /DB', 'Ask', 'Change', 'Incidents', 'Runbooks', 'The bot']);
+  for (const name of [...verbs, ...questions, ...actions])
+    expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
 });
 
 test('help of one word says what it does, how it is typed and an example', async () => {
-  for (const name of [...verbs, ...questions])
+  for (const name of [...verbs, ...questions, ...actions])
     expect(await bo.asks(`/db help ${name}`)).toMatch(new RegExp(`Usage {2}/db ${name}.*\nExample {2}/db ${name}`));
 });
 
