@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../dispatch/log.ts';
 import type { Route } from '../http/server.ts';
+import { HTTPReceiver } from './bolt.ts';
 import { slackLogger } from './logger.ts';
 
 export const requestsPath = '/slack/events';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../dispatch/log.ts';
+import { SocketModeReceiver } from './bolt.ts';
 import { chatterTimeout, clientOptions } from './clients.ts';
 import { slackLogger } from './logger.ts';
 

@@ -1,10 +1,10 @@
-import { App } from '@slack/bolt';
 import type { Dispatch } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
 import type { Route } from '../http/server.ts';
 import type { Rooms } from '../messages/rooms.ts';
 import type { Channel } from '../paging/channel.ts';
 import { answering } from './answer.ts';
+import { App } from './bolt.ts';
 import { chatterTimeout, clientOptions, clients, slackAddress } from './clients.ts';
 import { direct } from './direct.ts';
 import { gate } from './gate.ts';
