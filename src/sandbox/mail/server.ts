@@ -32,8 +32,11 @@ export async function startLocalMail({ port = 0 }: { port?: number } = {}): Prom
   const box = mailbox();
   const now: State = { fault: undefined, before: () => {}, after: () => {} };
 
-  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Taken> => {
-    const mail = readMail(...envelopeOf(session), await text(stream));
+  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Taken | undefined> => {
+    // A sender that dies in the middle has sent nothing.
+    const raw = await text(stream).catch(() => undefined);
+    if (raw === undefined) return undefined;
+    const mail = readMail(...envelopeOf(session), raw);
     const k = box.put(mail);
     await now.before(k, mail);
     return { k, mail };
@@ -65,7 +68,7 @@ export async function startLocalMail({ port = 0 }: { port?: number } = {}): Prom
 
 type State = { fault: MailFault | undefined; before: MailHook; after: MailHook };
 type Taken = { k: number; mail: Mail };
-type Take = (stream: SMTPServerDataStream, session: SMTPServerSession) => Promise<Taken>;
+type Take = (stream: SMTPServerDataStream, session: SMTPServerSession) => Promise<Taken | undefined>;
 
 function smtpServer(now: State, take: Take, cut: (session: SMTPServerSession) => void): SMTPServer {
   const server = new SMTPServer({
@@ -76,7 +79,9 @@ function smtpServer(now: State, take: Take, cut: (session: SMTPServerSession) =>
     onAuth: ({ username }, _session, answer) => answer(null, { user: username }),
     onRcptTo: (_address, _session, answer) => answer(refusal(now.fault)),
     onData: async (stream, session, answer) => {
-      const { k, mail } = await take(stream, session);
+      const taken = await take(stream, session);
+      if (!taken) return;
+      const { k, mail } = taken;
       if (now.fault === 'drop after data') cut(session);
       if (now.fault === 'drop after data' || now.fault === 'hang after data') return;
       answer(null, 'taken');
