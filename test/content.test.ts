@@ -47,6 +47,15 @@ test('no word is a question, an action and a command at once', async () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
+test('the advice about pools knows the same standard as the settings of the tiers', () => {
+  const sql = readFileSync(join(root, 'config/queries/pool-advice.sql'), 'utf8');
+  const known = [...sql.matchAll(/\('(\w+)', '(\w+)', (\d+), (\d+)\)/g)].map(([, ...words]) => words.join(' '));
+  const standard = config.tiers.flatMap((tier) =>
+    tier.pools.map((pool) => `${tier.name} ${pool.name} ${pool.min} ${pool.max}`),
+  );
+  expect(known.sort()).toEqual(standard.sort());
+});
+
 test('no file lies in config that nobody reads', () => {
   const read = [...Object.keys(files).map((file) => `${file}.yml`), 'queries', 'actions'];
   expect(readdirSync(join(root, 'config')).filter((file) => !read.includes(file))).toEqual([]);

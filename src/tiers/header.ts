@@ -1,5 +1,5 @@
 /** One `-- key: value` line of a reviewed file. */
-export type Entry = { key: string; value: string; line: number };
+export type Entry = { key: string; value: string; line: number; file?: string };
 export type Header = { summary: string; entries: readonly Entry[]; body: string };
 
 /** Splits a reviewed SQL file into its comment head and the statement; the last semicolon is not part of it. */

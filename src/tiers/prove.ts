@@ -5,20 +5,25 @@ import type { Column } from './tiers.ts';
 
 /** What a text says of its columns that the columns a real tier gave do not bear out. */
 export function columnProblems(wording: Wording, columns: readonly Column[]): Problem[] {
-  const where = wording.file;
+  const at = (found: string) =>
+    wording.lines.find(({ says }) => says === found || says.split(/\W+/).includes(found))?.where ?? wording.file;
   const rules = [...wording.rules.critical, ...wording.rules.warning, ...wording.rules.unknown].flatMap((rule) => {
     const found = compiled(rule, columns);
-    return 'problem' in found ? [{ where, what: found.problem }] : [];
+    return 'problem' in found ? [{ where: at(rule), what: found.problem }] : [];
   });
   const names = new Set(columns.map(({ name }) => name));
-  const stray = [...Object.keys(wording.units), ...wording.private]
+  const stray = [...Object.keys(wording.units), ...wording.private, ...wording.counters]
     .filter((name) => !names.has(name))
     .map((name) => ({
-      where,
-      what: `units or private speak of "${name}", and the columns are ${[...names].join(', ')}`,
+      where: at(name),
+      what: `units, private or counters speak of "${name}", and the columns are ${[...names].join(', ')}`,
     }));
   const twice = columns.filter(({ name }, index) => columns.findIndex((one) => one.name === name) !== index);
-  return [...rules, ...stray, ...twice.map(({ name }) => ({ where, what: `two columns are called "${name}"` }))];
+  return [
+    ...rules,
+    ...stray,
+    ...twice.map(({ name }) => ({ where: wording.file, what: `two columns are called "${name}"` })),
+  ];
 }
 
 /** The statement as the server can look at it without running it. */

@@ -17,7 +17,8 @@ export function questionFrom(
   tiers: readonly string[],
   inherited: readonly Entry[] = [],
 ): QuestionFile {
-  const { summary, entries: own, body } = headerOf(content);
+  const { summary, entries: found, body } = headerOf(content);
+  const own = found.map((entry) => ({ ...entry, file }));
   const entries = [...own, ...inherited.filter((entry) => !own.some(({ key }) => key === entry.key))];
   const problems: Problem[] = [];
   const head: Head = { entries, at: (line, found) => problems.push({ where: `${file}:${line}`, what: found }) };
@@ -75,6 +76,7 @@ function wording(head: Head, file: string, sql: string): Wording {
     counters: words(head, 'counters').map(({ word }) => word),
     units: Object.fromEntries(each(head, 'units', unit, 'COLUMN UNIT')),
     private: words(head, 'private').map(({ word }) => word),
+    lines: head.entries.map((entry) => ({ says: entry.value, where: `${entry.file}:${entry.line}` })),
   };
 }
 

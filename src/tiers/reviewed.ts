@@ -18,6 +18,8 @@ export type Wording = {
   counters: readonly string[];
   units: Readonly<Record<string, string>>;
   private: readonly string[];
+  /** What each line of the head says and where it stands, for whoever finds later that it is wrong. */
+  lines: readonly { says: string; where: string }[];
 };
 
 /** A question as its files say it. */

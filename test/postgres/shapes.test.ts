@@ -61,6 +61,31 @@ describe.each(shapes)('on the %s shape', (shape) => {
     expect((await ask('queue-bands', 'queue', '5min')).rows).toEqual([]);
   });
 
+  test.skipIf(shape === 'seed')(
+    'a reason for most of the dead letters is critical, and so is a silent worker',
+    async () => {
+      const letters = await ask('dead-letters', 'queue');
+      expect(letters.rows[0]).toMatchObject({ reason: 'mailbox is full', unresolved: 11, total: 12, total_24h: 12 });
+      expect(letters.verdict).toBe('critical');
+      const workers = await ask('workers', 'queue');
+      expect(workers.rows.map(({ worker }) => worker)).toEqual(['worker-2', 'worker-1']);
+      expect(workers.because).toMatchObject([{ verdict: 'critical', row: 0 }]);
+      const schedules = await ask('schedules', 'queue');
+      expect(schedules.because).toEqual([
+        { verdict: 'critical', rule: 'row.is_active && row.overdue_s > 3600.0', row: expect.any(Number) },
+      ]);
+    },
+  );
+
+  test('a pool that was full for three minutes should grow at once, to half as much again', async () => {
+    const advice = await ask('pool-advice', 'oltp');
+    expect(advice.rows).toMatchObject([
+      { pool_name: 'primary_pool', advice: 'emergency_up', max_conn: 50, new_max: 75, standard_max: 50 },
+      { pool_name: 'read_replica_pool', advice: 'hold' },
+    ]);
+    expect(advice.verdict).toBe('critical');
+  });
+
   test('messages are counted per day, each with its size', async () => {
     const days = await ask('content-days', 'content');
     expect(days.rows.map((row) => [row.days_ago, row.total_messages, row.raw_bytes])).toEqual([

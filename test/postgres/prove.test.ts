@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { readerUrl, tiersWith } from './reader.ts';
+
+let database: TestDatabase;
+let url: string;
+
+beforeAll(async () => {
+  database = await testDatabase('prove');
+  url = await readerUrl(database);
+});
+afterAll(() => database.drop());
+
+test('a rule, a unit and a table that a tier does not bear out are named with file and line, before anybody asks', async () => {
+  const tiers = tiersWith(url, {
+    one: '-- One.\n-- tiers: all\n-- empty: ok\n-- critical: row.pendign > 10.0\nselect 1 as pending where false',
+    two: '-- Two.\n-- tiers: all\n-- units: wait_ms ms\nselect 1 as pending',
+    three: '-- Three.\n-- tiers: all\nselect 1 from nowhere',
+    well: '-- Well.\n-- tiers: all\n-- counters: done\n-- warning: row.new_done > 5.0\nselect 1 as done',
+    'well@old': '-- Well before.\n-- requires: server >= 10\nselect 1 as dnoe',
+  });
+  const found = (await tiers.prove()).map(({ where, what }) => `${where}: ${what}`);
+  tiers.close();
+  expect(found).toEqual([
+    expect.stringMatching(
+      /^queries\/one\.sql:4: `row\.pendign > 10\.0` does not fit the columns: No such key: pendign/,
+    ),
+    expect.stringContaining('queries/three.sql: oltp lacks what `three` reads: relation "nowhere" does not exist'),
+    'queries/two.sql:3: units, private or counters speak of "wait_ms", and the columns are pending',
+    expect.stringMatching(/^queries\/well\.sql:3: .*"done"/),
+  ]);
+});
