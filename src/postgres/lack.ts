@@ -35,7 +35,9 @@ export function lacking(has: Capabilities, { wordings }: Reviewed): Lack | undef
       return lack ? [lack] : [];
     }),
   );
-  const what = [...new Set(lacks.map((each) => unique(each.map((lack) => lack.what)).join(', ')))].join('; or ');
+  const texts = lacks.map((each) => unique(each.map((lack) => lack.what)));
+  const least = texts.filter((text) => !texts.some((other) => other.length < text.length && within(other, text)));
+  const what = unique(least.map((text) => text.join(', '))).join('; or ');
   // The text that statements alone would make possible is the one to mend.
   const mendable = lacks.find((each) => each.every(({ mend }) => mend !== undefined));
   const mend = unique((mendable ?? []).flatMap((lack) => lack.mend ?? [])).join('; ');
@@ -68,3 +70,5 @@ function lackOfExtension({ extensions, libraries }: Capabilities, name: string):
 const needsLoading = new Set(['pg_stat_statements']);
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
+const within = (some: readonly string[], all: readonly string[]): boolean => some.every((one) => all.includes(one));

@@ -34,6 +34,17 @@ test('what is lacking is named with the statement that would mend it', async () 
   expect(await sentence('server >= 99')).toContain('server 99 or newer');
 });
 
+test('of texts that all lack something, only those are named that lack least', async () => {
+  tiers = tiersWith(url, {
+    one: '-- One.\n-- tiers: all\n-- requires: here, there\nselect 1 as n',
+    'one@a': '-- One.\n-- requires: here\nselect 1 as n',
+    'one@b': '-- One.\n-- requires: yonder\nselect 1 as n',
+  });
+  expect(await tiers.ask('one', 'oltp')).toMatchObject({
+    sentence: 'oltp lacks what `one` reads: the table here; or the table yonder.',
+  });
+});
+
 test('a login that may not see the sessions of others is not told that there are none', async () => {
   await database.admin(`create role blind_${database.name} login password 'pw'`);
   const blind = withLogin(database.url, `blind_${database.name}`, 'pw');
