@@ -1,11 +1,13 @@
 -- Change how many connections a pool may have; the application reads the row at its next look.
 -- tiers: all
 -- on: oltp
--- args: pool text, max int, min int?, max_conn int?
+-- args: pool text, max int?, min int?, max_conn int?
 -- approval: confirm
+-- two-person when: pool-advice: !rows.exists(r, r.pool_name == args.pool && (r.advice == "scale_up" && args.max <= r.new_max && args.max > r.max_conn || r.advice == "scale_down" && args.max >= r.new_max && args.max < r.max_conn)) # it is an emergency, or not what the pooling strategy advises now
 -- effect: {pool} of {tier} may have {max} connections instead of {max_conn}, and keeps at least {min} open.
 -- requires: connection_pool_config.updated
 -- guard: pool {pool}: row.pool_name == args.pool # this tier has no active pool of that name
+-- default: max = pool-advice: rows.filter(r, r.pool_name == args.pool && r.advice != "hold")[0].new_max # the pool's advice is to leave it as it is, so the size has to be said
 -- default: min = row.min_conn
 -- given: standard_max int = args.pool in settings.pools ? settings.pools[args.pool].max : seen[0].max_conn
 -- given: of_tier text = tier

@@ -1,7 +1,8 @@
 import { Refusal } from '../refusal.ts';
 import type { Acting, Outcome, Prepared } from '../tiers/acting.ts';
 import type { ActionSettings } from '../tiers/action-settings.ts';
-import { type Looked, look } from '../tiers/look.ts';
+import { look } from '../tiers/look.ts';
+import type { Looked } from '../tiers/looked.ts';
 import { preparedFrom } from '../tiers/prepared.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import type { Tiers } from '../tiers/tiers.ts';

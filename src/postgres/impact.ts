@@ -1,5 +1,6 @@
 import type { Impact } from '../tiers/acting.ts';
-import { type Looked, wordsOf } from '../tiers/look.ts';
+import { wordsOf } from '../tiers/guard-answer.ts';
+import type { Looked } from '../tiers/looked.ts';
 import type { Tiers } from '../tiers/tiers.ts';
 import { type ActionAddress, asOperator } from './operator.ts';
 import type { Planned } from './plan.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { Looked } from '../tiers/look.ts';
+import type { Looked } from '../tiers/looked.ts';
 import { maskedMail } from '../tiers/masking.ts';
 import type { ActionWording } from '../tiers/reviewed-action.ts';
 import { statementValues } from '../tiers/statement-values.ts';

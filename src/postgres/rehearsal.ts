@@ -34,8 +34,10 @@ export async function rehearsed(
 const changedRows = 'select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables';
 
 // Reading takes AccessShareLock on everything it touches, and locks nobody out.
-const locksTaken = `select distinct mode || ' on ' || relation::regclass::text from pg_locks
-  where pid = pg_backend_pid() and granted and locktype = 'relation' and mode <> 'AccessShareLock' order by 1`;
+const locksTaken = `select distinct l.mode || ' on ' || l.relation::regclass::text
+  from pg_locks l join pg_class c on c.oid = l.relation
+  where l.pid = pg_backend_pid() and l.granted and l.mode <> 'AccessShareLock' and c.relkind in ('r', 'p', 'm')
+  order by 1`;
 
 function extended(client: pg.Client, text: string, values: readonly (string | null)[]): Promise<(string | null)[][]> {
   const config = { text, values: [...values], rowMode: 'array', queryMode: 'extended' };

@@ -1,8 +1,10 @@
 import { appRole } from './access.ts';
+import { operatorRights, type TouchedRoles } from './operator-rights.ts';
 
-/** The SQL that makes the two logins of a tier: run once per database, as its owner. `tables` are what questions read. */
+/** The SQL that makes the two logins of a tier: run once per database, as its owner. `tables` are what questions read, `touched` whom actions may lock out or limit. */
 export const tierRoles = (
   tables: readonly string[],
+  touched: TouchedRoles = { contained: [], limited: [] },
 ): string => `-- The logins of the bot at one tier. Run it in the tier's database as a superuser, or as the owner with CREATEROLE.
 -- It may be run again. Then give each login a password: \\password dbops_ro
 
@@ -11,7 +13,7 @@ ${login('dbops_op')}
 
 -- why: a full tier must not shut its own doctor out, and the doctor must not fill the tier. Two a process, some replicas.
 alter role dbops_ro connection limit 10;
-alter role dbops_op connection limit 3;
+alter role dbops_op connection limit 10;
 -- why: from 16 on, slots set aside by reserved_connections stay open to these logins when all others are taken.
 do $$ begin
   if current_setting('server_version_num')::int >= 160000 then
@@ -36,15 +38,12 @@ ${connectTo('dbops_ro, dbops_op')}
 grant usage on schema public to dbops_ro, dbops_op;
 
 -- why: only what the questions read. A table that is not in this database is passed over.
-${onTables('select', 'dbops_ro, dbops_op', tables)}
+${onTables('select', 'dbops_ro', tables)}
 -- why: how near a sequence is to its last number is hidden from who may not read it.
 grant select on all sequences in schema public to dbops_ro;
 
 -- why: actions change these and nothing else.
-${onPoolSettings}
-${onTables('select, update', 'dbops_op', ['jobs', 'job_queues', 'dead_letter_jobs'])}
-${onTables('insert', 'dbops_op', ['jobs'])}
-
+${operatorRights(touched)}
 -- why: with row level security on, a reader without a tenant setting gets an error or no rows, and would call it calm.
 -- For each table that shows relrowsecurity in pg_class, one policy (or BYPASSRLS for the login):
 --   create policy dbops_read on public.jobs for select to dbops_ro using (true);
@@ -86,13 +85,4 @@ const onTables = (right: string, roles: string, tables: readonly string[]): stri
       execute format('grant ${right} on public.%I to ${roles}', name);
     end if;
   end loop;
-end $$;`;
-
-const onPoolSettings = `do $$ declare changed text; begin
-  select string_agg(quote_ident(attname), ', ') into changed from pg_attribute
-  where attrelid = to_regclass('public.connection_pool_config')
-    and attname in ('min_connections', 'max_connections', 'updated', 'updated_at');
-  if changed is not null then
-    execute format('grant update (%s) on public.connection_pool_config to dbops_op', changed);
-  end if;
 end $$;`;

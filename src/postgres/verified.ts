@@ -1,7 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Prepared, Verified } from '../tiers/acting.ts';
 import type { ActionSettings } from '../tiers/action-settings.ts';
-import { holds, lookedAt, wordsOf } from '../tiers/look.ts';
+import { holds, wordsOf } from '../tiers/guard-answer.ts';
+import { lookedAt } from '../tiers/looked.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import { answered, type Tiers } from '../tiers/tiers.ts';
 import { Unasked } from '../tiers/unasked.ts';

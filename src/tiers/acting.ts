@@ -18,7 +18,7 @@ export type Action = {
 /** `identity` is digits that tell one thing from its successor, such as the microsecond in which a session began. */
 export type ActionArgument = {
   name: string;
-  type: 'text' | 'int' | 'number' | 'uuids' | 'interval' | 'identity';
+  type: 'text' | 'int' | 'number' | 'uuids' | 'interval' | 'identity' | 'identities';
   optional: boolean;
   /** When left out it is taken from what the guard saw; when given, it has to be what the guard sees. */
   seen?: boolean;

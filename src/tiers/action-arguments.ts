@@ -11,7 +11,7 @@ export function actionArgumentFrom(text: string): ActionArgument | undefined {
     : { name, type: known, optional: optional === '?', seen: false };
 }
 
-const types = ['text', 'int', 'number', 'uuids', 'interval', 'identity'] as const;
+const types = ['text', 'int', 'number', 'uuids', 'interval', 'identity', 'identities'] as const;
 
 /** How the action is typed, as `/db cancel TIER pid`: without what is taken from what was seen. */
 export function actionUsage(action: Action): string {
@@ -46,6 +46,7 @@ const expected = {
   uuids: 'one to fifty ids with commas between',
   interval: 'a span of time such as 90s, 30min, 2h or 7d',
   identity: 'digits, as they were seen',
+  identities: 'at most fifty numbers with commas between, as they were seen',
 } as const;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -65,13 +66,15 @@ function fits(type: ActionArgument['type'], word: string): boolean {
       return interval(word) !== undefined;
     case 'identity':
       return /^\d{1,19}$/.test(word);
+    case 'identities':
+      return /^\d{1,19}(,\d{1,19}){0,49}$/.test(word);
   }
 }
 
 /** A word as the statement takes it; null when it was left out. */
 export function statementValue({ type }: ActionArgument, word: string): string | null {
   if (word === '') return null;
-  if (type === 'uuids') return `{${word}}`;
+  if (type === 'uuids' || type === 'identities') return `{${word}}`;
   return type === 'interval' ? (interval(word) ?? null) : word;
 }
 
@@ -83,6 +86,7 @@ export function ruleArgument({ type }: ActionArgument, word: string): string | n
     case 'number':
       return Number(word);
     case 'uuids':
+    case 'identities':
       return word.split(',');
     case 'interval':
       return secondsOf(word);

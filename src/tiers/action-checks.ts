@@ -17,6 +17,8 @@ export function actionProblems(action: ReviewedAction, entries: readonly Entry[]
   const asked = [
     ...action.guards.map((guard) => ({ key: 'guard', ...guard })),
     ...[action.verify ?? []].flat().map((guard) => ({ key: 'verify', ...guard })),
+    ...action.twoPersonWhen.flatMap((one) => ('question' in one ? [{ key: 'two-person when', ...one }] : [])),
+    ...action.defaults.flatMap((one) => ('question' in one ? [{ key: 'default', ...one }] : [])),
     ...[action.affects ?? []].flat().map((one) => ({ key: 'affects', ...one })),
   ];
   return [

@@ -8,6 +8,7 @@ export const actionSettingsFile = z.strictObject({
   ended_by_two: z.strictObject({ applications: names }),
   timeout_roles: names,
   contained_roles: names,
+  queue_switch_works: z.boolean(),
   queues_paused_by_two: names,
 });
 

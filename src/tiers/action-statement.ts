@@ -16,7 +16,7 @@ export function statementProblems(
   if (!begins.test(bare)) found(`an action begins with select, with${builds ? '' : ', insert or update'}`, '');
   // Also within literals: a statement that is built is a literal first.
   for (const [word] of sql.matchAll(never)) found(`"${word.trim()}" is never a button`, word);
-  for (const [word, number] of bare.matchAll(/\$(\d+)/g)) {
+  for (const [word, number] of sql.matchAll(/\$(\d+)/g)) {
     if (Number(number) > parameters.length)
       found(`${word} is no argument: there ${are(parameters.length)}: ${parameters.join(', ')}`, word);
   }

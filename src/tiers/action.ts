@@ -2,10 +2,10 @@ import type { Problem } from '../problems.ts';
 import type { ActionArgument } from './acting.ts';
 import { actionArgumentFrom } from './action-arguments.ts';
 import { statementProblems } from './action-statement.ts';
-import { guardFrom, ruleAndSentence } from './guard.ts';
+import { askingFrom, guardFrom } from './guard.ts';
 import { type Entry, headerOf } from './header.ts';
 import { needFrom } from './need.ts';
-import type { ActionWording, Given, Guard, ReviewedAction } from './reviewed-action.ts';
+import type { ActionWording, Asking, Given, ReviewedAction } from './reviewed-action.ts';
 
 /** A file read alone: what it says, and what is wrong with it, each problem with file and line. */
 export type ActionFile = { action: ReviewedAction; entries: readonly Entry[]; problems: readonly Problem[] };
@@ -52,7 +52,7 @@ function reviewed(head: Head, tiers: readonly string[]): Omit<ReviewedAction, 'n
   const named = each(head, 'tiers', known, expected);
   const [on] = each(head, 'on', known, expected);
   const seen = each(head, 'seen', column, 'a column');
-  const [verify] = lines(head, 'verify', guardOf, guardForm);
+  const [verify] = lines(head, 'verify', guardFrom, guardForm);
   const [affects] = lines(head, 'affects', questionOf, 'QUESTION WORDS');
   const [undo] = each(head, 'undo', column, 'the name of an action');
   return {
@@ -61,11 +61,11 @@ function reviewed(head: Head, tiers: readonly string[]): Omit<ReviewedAction, 'n
     approval: each(head, 'approval', approval, 'confirm or two-person')[0] ?? 'two-person',
     ...(undo === undefined ? {} : { undo }),
     ...(on === undefined ? {} : { on }),
-    guards: lines(head, 'guard', guardOf, guardForm),
+    guards: lines(head, 'guard', guardFrom, guardForm),
     seen,
     defaults: lines(head, 'default', defaultOf, 'NAME = RULE'),
     given: lines(head, 'given', givenOf, 'NAME TYPE = RULE, with text, int or texts as type'),
-    twoPersonWhen: lines(head, 'two-person when', ruleAndSentence, 'RULE # SENTENCE'),
+    twoPersonWhen: lines(head, 'two-person when', askingFrom, 'RULE # SENTENCE'),
     effect: head.entries.find(({ key }) => key === 'effect')?.value ?? '',
     ...(verify === undefined ? {} : { verify }),
     withinMs: (each(head, 'within', seconds, 'a number of seconds such as 5 s')[0] ?? 0) * 1000,
@@ -108,18 +108,17 @@ function each<T>(head: Head, key: string, read: (word: string) => T | undefined,
 }
 
 /** A rule may contain commas, so what holds one stands on a line of its own. */
-function lines<T>(head: Head, key: string, read: (value: string, line: number) => T | undefined, form: string): T[] {
+function lines<T>(head: Head, key: string, read: (value: string) => T | undefined, form: string): T[] {
   return head.entries
     .filter((entry) => entry.key === key)
     .flatMap(({ value, line }) => {
-      const found = read(value, line);
+      const found = read(value);
       if (found === undefined) head.at(line, `${key}: "${value}" does not read ${form}`);
       return found === undefined ? [] : [found];
     });
 }
 
 const guardForm = 'QUESTION WORDS: RULE # SENTENCE';
-const guardOf = (value: string, line: number): Guard | undefined => guardFrom(value, line);
 const column = (word: string): string | undefined => (/^[a-z][\w-]*$/.test(word) ? word : undefined);
 const yes = (word: string): true | undefined => word === 'yes' || undefined;
 const approval = (word: string) => (word === 'confirm' || word === 'two-person' ? word : undefined);
@@ -129,9 +128,9 @@ function questionOf(value: string): { question: string; words: string[] } | unde
   return question === undefined ? undefined : { question, words };
 }
 
-function defaultOf(value: string): { name: string; rule: string } | undefined {
+function defaultOf(value: string): ({ name: string } & Asking) | undefined {
   const [, name, rule] = /^(\w+)\s*=\s*(.+)$/.exec(value) ?? [];
-  return name === undefined || rule === undefined ? undefined : { name, rule };
+  return name === undefined || rule === undefined ? undefined : { name, ...askingFrom(rule) };
 }
 
 function givenOf(value: string): Given | undefined {

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Prepared } from './acting.ts';
-import { ruleValue } from './action-rule.ts';
 import { filled } from './guard.ts';
-import type { Looked } from './look.ts';
+import type { Looked } from './looked.ts';
 import type { Row } from './tiers.ts';
 
 /** What was looked at, with the statement that would run, as a person decides upon it. */
 export function preparedFrom(looked: Looked, statement: string): Prepared {
-  const { action, tier, words, about } = looked;
+  const { action, tier, words, about, because } = looked;
   const args = action.arguments.map(({ name }) => words.get(name) ?? '');
-  const because = twoPeople(looked);
   return {
     action: action.name,
     tier,
@@ -30,15 +28,6 @@ const seenValues = (columns: readonly string[], rows: readonly Row[]): string[] 
   rows.map((row) => JSON.stringify(columns.map((name) => row[name] ?? null))).sort();
 
 const hashOf = (all: unknown): string => createHash('sha256').update(JSON.stringify(all)).digest('hex');
-
-/** The first rule that asks for a second person; one that can't be evaluated asks for one, too. */
-function twoPeople({ action, scope }: Looked): string | undefined {
-  const found = action.twoPersonWhen.find(({ rule }) => {
-    const result = ruleValue(rule, { ...scope, row: scope.seen[0] });
-    return !('value' in result) || result.value !== false;
-  });
-  return found && (found.sentence ?? `\`${found.rule}\` holds`);
-}
 
 function effectOf({ action, tier, words, about }: Looked): string {
   const [first] = about.rows;

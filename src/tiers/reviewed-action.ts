@@ -2,7 +2,13 @@ import type { Action } from './acting.ts';
 import type { Need } from './need.ts';
 
 /** A question asked with these words, where `{pid}` stands for an argument, and what has to be true of its answer. */
-export type Guard = { question: string; words: readonly string[]; rule: string; sentence?: string; line: number };
+export type Guard = { question: string; words: readonly string[] } & Said;
+
+/** A rule, and what a person is told about it. */
+export type Said = { rule: string; sentence?: string };
+
+/** A rule over what was seen, or over the answer of a question of its own. */
+export type Asking = Said | Guard;
 
 /** A value that the settings give to a statement, by a rule over the arguments. */
 export type Given = { name: string; type: 'text' | 'int' | 'texts'; rule: string };
@@ -19,9 +25,9 @@ export type ReviewedAction = Action & {
   /** Columns of the first guard's question that may not change between looking and doing. */
   seen: readonly string[];
   /** Rules for arguments that were left out, over what was seen. */
-  defaults: readonly { name: string; rule: string }[];
+  defaults: readonly ({ name: string } & Asking)[];
   given: readonly Given[];
-  twoPersonWhen: readonly { rule: string; sentence?: string }[];
+  twoPersonWhen: readonly Asking[];
   effect: string;
   verify?: Guard;
   /** How long the verification is asked again until it holds. */

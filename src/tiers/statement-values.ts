@@ -1,6 +1,6 @@
 import { statementValue } from './action-arguments.ts';
 import { ruleValue } from './action-rule.ts';
-import type { Looked } from './look.ts';
+import type { Looked } from './looked.ts';
 import type { ActionWording } from './reviewed-action.ts';
 import { Unasked } from './unasked.ts';
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { root } from '../root.ts';
+import { loadActions } from './actions.ts';
 import { loadQuestions } from './questions.ts';
 
 /** What the shipped questions read, over all tiers: what the bot's logins may select from. */
@@ -7,4 +8,10 @@ export async function tablesOfQuestions(): Promise<string[]> {
   const { questions } = await loadQuestions(fileURLToPath(new URL('config/queries/', root)), []);
   const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
   return [...new Set(needs.flatMap((need) => (need.kind === 'table' ? [need.table] : [])))].sort();
+}
+
+/** The logins that the shipped actions may lock out, and those whose statements they may limit. */
+export async function touchedRoles(): Promise<{ contained: readonly string[]; limited: readonly string[] }> {
+  const { settings } = await loadActions(fileURLToPath(new URL('config/actions/', root)), [], []);
+  return { contained: settings?.contained_roles ?? [], limited: settings?.timeout_roles ?? [] };
 }

@@ -7,9 +7,13 @@ import type { TestDatabase } from '../support/postgres.ts';
 export const allTiers = ['oltp', 'content', 'queue', 'olap'] as const;
 
 /** The address of a database for the bot's reading login, made by the very SQL that operators run. */
-export async function readerUrl(database: TestDatabase, tables: readonly string[] = []): Promise<string> {
+export async function readerUrl(
+  database: TestDatabase,
+  tables: readonly string[] = [],
+  touched?: Parameters<typeof tierRoles>[1],
+): Promise<string> {
   // Logins belong to the whole cluster, and other test files make them at the same time.
-  await database.admin(`begin; lock table pg_authid in exclusive mode; ${tierRoles(tables)}
+  await database.admin(`begin; lock table pg_authid in exclusive mode; ${tierRoles(tables, touched)}
     alter role dbops_ro password 'reading'; commit`);
   return withLogin(database.url, 'dbops_ro', 'reading');
 }

@@ -16,20 +16,38 @@ const settings = whole(loaded);
 
 const { tiers: standard } = loadConfig('.');
 
+type World = {
+  shape?: 'guides' | 'at' | 'seed';
+  /** SQL behind that of the shape. */
+  more?: string;
+  /** The one login that may be locked out and limited. */
+  containable?: string;
+  settings?: Partial<ActionsFile>;
+  /** Another way to the server for the login that acts. */
+  way?: (url: string) => Promise<string>;
+  over?: Partial<ActingOptions>;
+};
+
 /** A database with the tables of all four tiers, and what acts on it with the logins that operators make. */
-export async function operated(shape: 'guides' | 'at' | 'seed' = 'guides', over: Partial<ActingOptions> = {}) {
+export async function operated({ shape = 'guides', more = '', containable = 'nobody', ...rest }: World = {}) {
   const database = await testDatabase('acting');
-  await database.admin(await sqlOf(shape));
+  await database.admin(`${await sqlOf(shape)}; ${more}`);
+  const own: ActionsFile = {
+    ...{ ...settings, contained_roles: [containable], timeout_roles: [containable] },
+    ...rest.settings,
+  };
   const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
   const url = await readerUrl(
     database,
     needs.flatMap((need) => (need.kind === 'table' ? [need.table] : [])),
+    { contained: [containable], limited: [containable] },
   );
   await database.admin(`begin; lock table pg_authid in exclusive mode; alter role dbops_op password 'acting';
     do $$ begin
       if not exists (select from pg_roles where rolname = 'shopper') then create role shopper login password 'shopping'; end if;
     end $$; commit`);
-  const actionUrl = withLogin(database.url, 'dbops_op', 'acting');
+  const direct = withLogin(database.url, 'dbops_op', 'acting');
+  const actionUrl = (await rest.way?.(direct)) ?? direct;
   const tiers = createTiers({ tiers: allTiers.map((name) => ({ name, url })), questions, now: () => new Date() });
   const acting = createActing({
     tiers: allTiers.map((name) => ({ name, actionUrl })),
@@ -37,10 +55,10 @@ export async function operated(shape: 'guides' | 'at' | 'seed' = 'guides', over:
     tiersToAsk: tiers,
     settingsFor: (tier) =>
       settingsOf(
-        settings,
+        own,
         standard.find(({ name }) => name === tier),
       ),
-    ...over,
+    ...rest.over,
   });
   const clients: pg.Client[] = [];
   return {

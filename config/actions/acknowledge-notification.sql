@@ -1,0 +1,14 @@
+-- Mark notifications of the system as resolved; they are no longer shown to anybody.
+-- tiers: oltp, content
+-- args: id uuids
+-- approval: confirm
+-- effect: {count} notifications on {tier} are marked as resolved and no longer shown.
+-- requires: system_notifications.resolved
+-- guard: open-notifications: row.id in args.id # they are resolved already, or there are none of these ids
+-- seen: id, severity
+-- verify: open-notifications: !rows.exists(r, r.id in args.id) # they are resolved
+-- rehearse: yes
+update system_notifications
+   set is_resolved = true, resolved = now(), resolved_by = 'rookery', updated = now()
+ where id = any ($1::uuid[]) and not coalesce(is_resolved, false)
+returning id::text, severity, title

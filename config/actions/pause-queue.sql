@@ -1,0 +1,15 @@
+-- Switch one queue off: its jobs wait until it is switched on again.
+-- tiers: queue
+-- args: queue text
+-- approval: confirm
+-- two-person when: args.queue in settings.queues_paused_by_two # customers see at once that this queue stands still
+-- effect: {queue} is switched off: its jobs wait, and its backlog grows until somebody switches it on again.
+-- requires: job_queues.updated
+-- guard: paused {queue}: row.queue == args.queue # there is no such queue
+-- guard: paused {queue}: settings.queue_switch_works # nobody has confirmed that the workers look at the switch; then set queue_switch_works in config/actions/settings.yml
+-- guard: paused {queue}: row.is_active # it is switched off already
+-- seen: queue, is_active
+-- verify: paused {queue}: rows.exists(r, r.queue == args.queue && !r.is_active) # the queue is switched off
+-- rehearse: yes
+-- undo: resume-queue
+update job_queues set is_active = false, updated = now() where name = $1::text and is_active returning name, is_active

@@ -1,0 +1,12 @@
+-- Take back the limit of one login's statements in this tier's database, so that the server's own holds.
+-- tiers: all
+-- args: role text
+-- approval: two-person
+-- effect: {role} has no limit of its own on {tier} any more; it was "{timeout}" before.
+-- guard: login {role}: row.role == args.role # there is no such login
+-- guard: login {role}: row.role in settings.timeout_roles && !row.superuser # it is not among timeout_roles in config/actions/settings.yml
+-- guard: login {role}: row.timeout != "" # it has no limit of its own here
+-- seen: role, timeout
+-- verify: login {role}: rows.exists(r, r.timeout == "") # the login has no limit of its own
+-- affects: login {role}
+select dbops.set_timeout($1::text, null) as statement_timeout

@@ -1,0 +1,12 @@
+-- Let a login in again that was locked out.
+-- tiers: all
+-- args: role text
+-- approval: two-person
+-- effect: {role} may log in to the server of {tier} again, in every database.
+-- guard: login {role}: row.role == args.role # there is no such login
+-- guard: login {role}: row.role in settings.contained_roles && !row.superuser # it is not among contained_roles in config/actions/settings.yml
+-- guard: login {role}: !row.can_login # it may log in already
+-- seen: role, can_login
+-- verify: login {role}: rows.exists(r, r.can_login) # the login may come in
+-- affects: login {role}
+select dbops.set_login($1::text, true) as may_log_in

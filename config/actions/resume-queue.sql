@@ -1,0 +1,13 @@
+-- Switch one queue on again: the jobs that waited start at once.
+-- tiers: queue
+-- args: queue text
+-- approval: confirm
+-- effect: {queue} is switched on again, and the jobs that waited there start at once.
+-- requires: job_queues.updated
+-- guard: paused {queue}: row.queue == args.queue # there is no such queue
+-- guard: paused {queue}: !row.is_active # it is switched on already
+-- seen: queue, is_active
+-- verify: paused {queue}: rows.exists(r, r.queue == args.queue && r.is_active) # the queue is switched on
+-- rehearse: yes
+-- undo: pause-queue
+update job_queues set is_active = true, updated = now() where name = $1::text and not is_active returning name, is_active

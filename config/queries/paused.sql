@@ -1,0 +1,17 @@
+-- Which queues are switched off, and how many jobs are under way there.
+-- tiers: queue
+-- args: queue text?
+-- public: yes
+-- requires: job_queues.is_active, jobs
+-- warning: !row.is_active
+-- empty: ok
+-- next: queue, backlog
+select q.name::text as queue, q.is_active, count(j.status) filter (where j.status = 'queued') as queued,
+       count(j.status) filter (where j.status = 'migrated_to_redis') as in_redis,
+       count(j.status) filter (where j.status = 'processing') as processing
+from job_queues q
+left join jobs j on j.queue_name = q.name and j.status in ('queued', 'migrated_to_redis', 'processing')
+where $1::text is null or q.name::text = $1::text
+group by q.name, q.is_active
+order by q.is_active, q.name
+limit 100

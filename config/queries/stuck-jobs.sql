@@ -1,0 +1,20 @@
+-- The jobs of one queue that have been processing for longer than the queue allows, longest first.
+-- tiers: queue
+-- args: queue text, most int?
+-- requires: jobs.attempt_count, jobs.max_attempts, job_queues.timeout_seconds
+-- warning: row.over_s > 0.0
+-- empty: ok
+-- units: id identity, started_us identity, over_s s
+-- next: workers, queue
+select j.id_text as id, j.job_type, j.attempt_count, j.max_attempts,
+       (extract(epoch from j.began)::numeric * 1000000)::bigint::text as started_us,
+       round(extract(epoch from now() - j.began)::numeric - q.timeout_seconds)::bigint as over_s
+from job_queues q
+cross join (values (null::timestamptz, null::timestamptz)) as d(started, started_at)
+cross join lateral (
+  select id::text as id_text, job_type::text as job_type, attempt_count, max_attempts,
+         coalesce(started, started_at) as began
+  from jobs where queue_name = q.name and status = 'processing') j
+where q.name::text = $1::text and j.began < now() - make_interval(secs => q.timeout_seconds)
+order by j.began, j.id_text
+limit least(coalesce($2::int, 25), 50)

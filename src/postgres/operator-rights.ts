@@ -1,0 +1,76 @@
+/** Logins that actions may lock out, and those whose statements they may limit. */
+export type TouchedRoles = { contained: readonly string[]; limited: readonly string[] };
+
+/** The SQL that lets dbops_op do what the shipped actions do, and nothing else. Tables that are not there are passed over. */
+export const operatorRights = ({ contained, limited }: TouchedRoles): string => `
+${Object.entries(changed)
+  .map(([table, columns]) => onColumns('select, update', table, columns))
+  .join('\n')}
+-- why: a job that was given up is made anew when its row is gone.
+${onColumns('insert', 'jobs', ['queue_name', 'job_type', 'payload', 'status', 'run', 'run_at', 'correlation_id'])}
+
+-- why: from 17 on, MAINTAIN lets others than the owner analyze a table and fill a materialized view. Before 17 only the
+-- owner can; then the server warns, skips the table, and the action says that it was not analyzed.
+do $$ declare relation regclass; begin
+  if current_setting('server_version_num')::int >= 170000 then
+    for relation in select oid::regclass from pg_class
+                    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm') loop
+      execute format('grant maintain on %s to dbops_op', relation);
+    end loop;
+  end if;
+end $$;
+
+-- why: CREATEROLE could make itself anything. These two functions do one thing each, to these logins and no other.
+create schema if not exists dbops;
+create or replace function dbops.set_login(target text, allowed boolean) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$ begin
+  if not target = any (${list(contained)}) or (select rolsuper from pg_roles where rolname = target) is not false then
+    raise exception '% is not among the logins that may be locked out', target using errcode = '42501';
+  end if;
+  execute format('alter role %I %s', target, case when allowed then 'login' else 'nologin' end);
+  return allowed;
+end $$;
+create or replace function dbops.set_timeout(target text, span interval) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$ declare
+  ms bigint := round(extract(epoch from span) * 1000);
+begin
+  if not target = any (${list(limited)}) or (select rolsuper from pg_roles where rolname = target) is not false then
+    raise exception '% is not among the logins whose statements may be limited', target using errcode = '42501';
+  elsif ms not between 1000 and 1800000 then
+    raise exception 'the limit has to be between 1 s and 30 min' using errcode = '22023';
+  elsif ms is null then
+    execute format('alter role %I in database %I reset statement_timeout', target, current_database());
+    return 'none';
+  end if;
+  execute format('alter role %I in database %I set statement_timeout = %s', target, current_database(), ms);
+  return ms || ' ms';
+end $$;
+revoke all on function dbops.set_login(text, boolean), dbops.set_timeout(text, interval) from public;
+grant usage on schema dbops to dbops_op;
+grant execute on function dbops.set_login(text, boolean), dbops.set_timeout(text, interval) to dbops_op;
+`;
+
+const changed = {
+  connection_pool_config: ['min_connections', 'max_connections', 'updated', 'updated_at'],
+  job_queues: ['is_active', 'updated', 'updated_at'],
+  jobs: [
+    ...['status', 'attempt_count', 'run', 'run_at', 'started', 'started_at', 'completed', 'completed_at'],
+    ...['failed', 'failed_at', 'last_error_message', 'error_details', 'updated', 'updated_at'],
+  ],
+  dead_letter_jobs: [
+    ...['is_resolved', 'resolved', 'resolved_at', 'last_retry', 'last_retry_at', 'retry_count', 'resolution_notes'],
+  ],
+  system_notifications: ['is_resolved', 'resolved', 'resolved_at', 'resolved_by', 'updated', 'updated_at'],
+} as const;
+
+/** The right on those of these columns that the table has; with a select before it, on the whole table. */
+const onColumns = (right: string, table: string, columns: readonly string[]): string => `do $$ declare found text; begin
+  select string_agg(quote_ident(attname), ', ') into found from pg_attribute
+  where attrelid = to_regclass('public.${table}') and not attisdropped and attname = any (${list(columns)});
+  if found is not null then
+    execute format('grant ${right} (%s) on public.${table} to dbops_op', found);
+  end if;
+end $$;`;
+
+const list = (names: readonly string[]): string =>
+  `array[${names.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ')}]::text[]`;

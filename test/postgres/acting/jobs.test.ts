@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { operated } from './operated.ts';
+
+const at = `
+  alter table jobs add job_type varchar(100), add payload jsonb, add attempt_count int default 0, add max_attempts int default 3,
+    add correlation_id text, add last_error_message text, add error_details jsonb, add updated_at timestamptz;
+  alter table job_queues add is_active boolean not null default true, add updated_at timestamptz;
+  alter table dead_letter_jobs add original_job_id uuid, add payload jsonb, add last_retry_at timestamptz,
+    add resolved_at timestamptz, add resolution_notes text, alter failed_at set default now()`;
+
+describe.each([
+  { shape: 'guides', more: '', began: 'started' },
+  { shape: 'at', more: at, began: 'started_at' },
+] as const)('on the $shape shape', ({ shape, more, began }) => {
+  let world: Awaited<ReturnType<typeof operated>>;
+  beforeAll(async () => {
+    world = await operated({ shape, more, settings: { queue_switch_works: true } });
+  });
+  beforeEach(() =>
+    world.database.admin(`
+      delete from dead_letter_jobs; delete from worker_performance;
+      update job_queues set is_active = true;
+      delete from jobs where job_type = 'given up' or status = 'processing'`),
+  );
+  afterAll(() => world.close());
+
+  const giveUp = (count: number, reason = "'reason ' || n") =>
+    world.database.admin(`
+      with gone as (
+        insert into jobs (queue_name, job_type, payload, status) select 'email-sending', 'given up', '{}', 'failed'
+        from generate_series(1, ${count - 1}) returning id)
+      insert into dead_letter_jobs (original_job_id, queue_name, job_type, failure_reason, payload${shape === 'at' ? '' : ', final_attempt'})
+      select id, 'email-sending', 'given up', ${reason}, '{}'${shape === 'at' ? '' : ', 3'}
+      from (select id, row_number() over () as n from (select id from gone union all select gen_random_uuid()) all_ids) numbered`);
+
+  test('what was given up is queued again, what is gone is made anew, and a second try picks nothing', async () => {
+    await giveUp(3);
+    const prepared = await world.acting.prepare('retry-dead-letters', 'queue', ['email-sending']);
+    expect(prepared).toMatchObject({ approval: 'confirm', effect: expect.stringMatching(/^3 jobs of email-sending/) });
+    expect(await world.acting.impact(prepared)).toMatchObject({
+      rows: 6,
+      locks: expect.arrayContaining(['RowExclusiveLock on dead_letter_jobs']),
+    });
+    expect(await world.acting.perform(prepared)).toMatchObject({
+      outcome: 'done',
+      rows: [{ picked: 3, requeued: 2, recreated: 1, closed: 3 }],
+    });
+    expect(await world.acting.verify(prepared)).toMatchObject({ holds: true });
+    expect(await world.acting.perform(prepared)).toMatchObject({ outcome: 'gone' });
+  });
+
+  test('more than twenty-five take two people, and one reason behind most of them takes a word', async () => {
+    await giveUp(30, "'the same'");
+    await expect(world.acting.prepare('retry-dead-letters', 'queue', ['email-sending', '30'])).rejects.toThrow(
+      /one reason stands behind most of them/,
+    );
+    const prepared = await world.acting.prepare('retry-dead-letters', 'queue', ['email-sending', '30', 'cause-fixed']);
+    expect(prepared).toMatchObject({ approval: 'two-person', because: expect.stringContaining('twenty-five') });
+  });
+
+  test('stuck jobs are given back once a worker is silent, and those at their last try fail', async () => {
+    await world.database.admin(`
+      insert into worker_performance (worker_id, date, last_heartbeat) values ('one', current_date, now());
+      insert into jobs (queue_name, job_type, payload, status, attempt_count, ${began})
+      select 'email-sending', 'given up', '{}', 'processing', n, now() - interval '3 hours' from generate_series(0, 2) n`);
+    await expect(world.acting.prepare('release-stuck', 'queue', ['email-sending'])).rejects.toThrow(
+      /every worker reports/,
+    );
+    await world.database.admin("update worker_performance set last_heartbeat = now() - interval '1 hour'");
+    const prepared = await world.acting.prepare('release-stuck', 'queue', ['email-sending']);
+    expect(prepared).toMatchObject({ approval: 'two-person', effect: expect.stringMatching(/^3 jobs/) });
+    expect((await world.acting.impact(prepared)).rows).toBe(3);
+    const performed = await world.acting.perform(prepared);
+    expect(performed).toMatchObject({ outcome: 'done' });
+    const states = performed.outcome === 'done' ? performed.rows.map(({ status }) => status).sort() : [];
+    expect(states).toEqual(['failed', 'queued', 'queued']);
+    expect(await world.acting.verify(prepared)).toMatchObject({ holds: true });
+  });
+
+  test('a queue is switched off by two people, and on again', async () => {
+    const pause = await world.acting.prepare('pause-queue', 'queue', ['email-sending']);
+    expect(pause).toMatchObject({ approval: 'two-person', because: expect.stringContaining('customers see') });
+    expect(await world.acting.perform(pause)).toMatchObject({ outcome: 'done' });
+    expect(await world.acting.verify(pause)).toMatchObject({ holds: true });
+    await expect(world.acting.prepare('pause-queue', 'queue', ['email-sending'])).rejects.toThrow(
+      /switched off already/,
+    );
+    const resume = await world.acting.prepare('resume-queue', 'queue', ['email-sending']);
+    expect(await world.acting.perform(resume)).toMatchObject({ outcome: 'done' });
+    expect(await world.acting.verify(resume)).toMatchObject({ holds: true });
+  });
+});
+
+test('nobody switches a queue off that would run on', async () => {
+  const world = await operated();
+  await expect(world.acting.prepare('pause-queue', 'queue', ['email-sending'])).rejects.toThrow(
+    /nobody has confirmed that the workers look at the switch/,
+  );
+  await world.close();
+});

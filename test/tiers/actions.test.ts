@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { actionsFrom, loadActions } from '../../src/tiers/actions.ts';
+import { loadQuestions } from '../../src/tiers/questions.ts';
+
+const tiers = ['oltp', 'content', 'queue', 'olap'];
+const { questions } = await loadQuestions('config/queries', tiers);
+
+test('every shipped action is without a problem', async () => {
+  const { actions, problems } = await loadActions('config/actions', tiers, questions);
+  expect(problems).toEqual([]);
+  expect(actions.map(({ name }) => name)).toContain('cancel');
+});
+
+const whole = {
+  tiers: '-- tiers: all',
+  args: '-- args: pid int, backend_us identity?',
+  approval: '-- approval: confirm',
+  effect: '-- effect: Session {pid} of {app} is ended.',
+  guard: '-- guard: session {pid}: row.pid == args.pid',
+  seen: '-- seen: backend_us, app',
+};
+const sql = 'select pg_terminate_backend($1::int) where $2::text is not null';
+
+const problems = (lines: Partial<typeof whole> & Record<string, string>, statement = sql) =>
+  actionsFrom(
+    [
+      {
+        name: 'actions/end.sql',
+        content: ['-- End it.', ...Object.values({ ...whole, ...lines }).filter(Boolean), statement].join('\n'),
+      },
+    ],
+    tiers,
+    questions,
+  ).problems.map(({ where, what }) => `${where}: ${what}`);
+
+test('an action with all that it needs has no problem', () => {
+  expect(problems({})).toEqual([]);
+});
+
+test.each([
+  ['approval', { approval: '' }, 'actions/end.sql:1: there is no line "-- approval:"'],
+  [
+    'a known approval',
+    { approval: '-- approval: nobody' },
+    'end.sql:4: approval: "nobody" is not confirm or two-person',
+  ],
+  ['an effect', { effect: '' }, 'there is no line "-- effect:"'],
+  ['a guard', { guard: '' }, 'there is no line "-- guard:"'],
+  [
+    'a rule that parses',
+    { guard: '-- guard: session {pid}: row.pid ==' },
+    'end.sql:6: guard: `row.pid ==` is not a rule',
+  ],
+  [
+    'a known argument in a rule',
+    { guard: '-- guard: session {pid}: row.pid == args.pit' },
+    'end.sql:6: guard: `row.pid',
+  ],
+  [
+    'a known question',
+    { guard: '-- guard: sesion {pid}: row.pid == args.pid' },
+    'end.sql:6: guard: there is no question "sesion"',
+  ],
+  [
+    'as many words as the question takes',
+    { guard: '-- guard: session {pid} x: row.pid == args.pid' },
+    'takes at most 1 words',
+  ],
+  [
+    'a known word for the question',
+    { guard: '-- guard: session {pit}: row.pid == args.pid' },
+    'guard: {pit} is no argument',
+  ],
+  [
+    'a known placeholder',
+    { effect: '-- effect: {who} is ended.' },
+    'end.sql:5: effect: {who} is no argument and no seen column',
+  ],
+  ['a known type', { args: '-- args: pid whole' }, 'end.sql:3: args: "pid whole" is not NAME text'],
+  ['a known undo', { undo: '-- undo: begin-again' }, 'end.sql:8: undo: there is no action "begin-again"'],
+  ['a known line', { colour: '-- colour: red' }, 'end.sql:8: "colour" is not one of'],
+  ['a rule without a regular expression', { guard: '-- guard: session {pid}: row.app.matches("a")' }, 'calls matches'],
+])('an action needs %s', (_, lines, found) => {
+  expect(problems(lines)).toEqual(expect.arrayContaining([expect.stringContaining(found)]));
+});
+
+test.each([
+  ['select 1; select 2', 'end.sql:8: an action is one statement'],
+  ['select $3::int', 'end.sql:8: $3 is no argument: there are 2: pid, backend_us'],
+  ['analyze leads', 'an action begins with select, with, insert or update'],
+  ['select 1\nfrom drop_it(); drop table leads', 'end.sql:9: "drop" is never a button'],
+  ["select format('truncate %I', 'leads')", '"truncate" is never a button'],
+  ["select set_config('a', 'b', false)", '"set_config" is never a button'],
+  ['', 'there is no statement under the head'],
+])('a statement is refused: %s', (statement, found) => {
+  expect(problems({}, statement)).toEqual(expect.arrayContaining([expect.stringContaining(found)]));
+});
+
+test('what may do something that no rollback takes back is not rehearsed', () => {
+  const rehearse = { rehearse: '-- rehearse: yes' };
+  expect(problems(rehearse, sql)).toEqual([
+    expect.stringContaining('rehearse: pg_terminate_backend() may do something that no rollback takes back'),
+  ]);
+  expect(problems(rehearse, 'insert into jobs (id, due) values ($1::int, now()) returning id')).toEqual([]);
+});
