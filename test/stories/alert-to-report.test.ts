@@ -21,11 +21,11 @@ test.each([
     hh:mm:ss  @ana did step 1: Only primary_pool is short
     hh:mm:ss  Proven: step 2, rows.all(r, r.conn_pct <= 75) holds over 1 row.
     hh:mm:ss  The question of step 3 was asked.
-    hh:mm:ss  @ana did step 3: The import, in open transactions
+    hh:mm:ss  @ana did step 3.
     hh:mm:ss  Proven: step 4, There are no rows, which is well for this question.
     hh:mm:ss  Proven: step 5, There are no rows, which is well for this question.
     hh:mm:ss  Proven: step 6, rows.all(r, r.pending <= 5 && r.usage_pct <= 90) holds over 2 rows.
-    hh:mm:ss  @ana did step 7.
+    hh:mm:ss  Proven: step 7, There are no rows, which is well for this question.
     hh:mm:ss  @ana skipped step 8: It is a leak, not load
     hh:mm:ss  @ana skipped step 9: It helped
     hh:mm:ss  The question of step 10 was asked: rows.all(r, r.pending <= 5 && r.usage_pct <= 85) does not hold.
@@ -61,7 +61,7 @@ test.each([
     - [x] 4. Look for a pile-up behind a lock (proven)
     - [x] 5. Look for statements that run for long (proven)
     - [x] 6. See whether the queue's workers are the ones waiting (proven)
-    - [x] 7. End the root of the pile-up, or the leaked sessions, oldest first (done, Ana Example, Database Lead)
+    - [x] 7. End the root of the pile-up, or the leaked sessions, oldest first (proven)
     - [ ] 8. If it is load: give the short pool more room (skipped, Ana Example, Database Lead)
     - [ ] 9. If neither helped within five minutes: restart the service that holds most connections (skipped, Ana Example, Database Lead)
     - [x] 10. The pools of OLTP have room again (proven)

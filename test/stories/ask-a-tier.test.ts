@@ -34,7 +34,7 @@ test('a tier that is left out is the only one there is, or is asked for', async 
 
 test('a tier that does not exist is answered with the nearest', async () => {
   expect(await bo.asks('/db ping otlp')).toContain(
-    '“otlp” is not a tier that ping can be asked of; did you mean oltp? It can be asked of oltp, content, queue, olap.',
+    '“otlp” is not a tier that ping can be asked of; did you mean oltp? It can be asked of oltp, content, queue, olap',
   );
   expect(await bo.asks('/db backlog oltp')).toContain('“oltp” is not a tier that backlog can be asked of');
 });

@@ -77,6 +77,6 @@ test('what needs no incident answers at once', async () => {
   expect(await bo.asks('/db doctor')).toMatch(/✔ ok {2}journal {2}answers/);
   expect(await bo.asks('/db oncall')).toMatch(/critical {2}1 {6}0 min {3}ana {7}slack \+ email/);
   expect(await bo.asks('/db incidents')).toBe('No incident is open.');
-  expect(await bo.asks('/db runbooks')).toMatch(/database-outage {2}Database outage, 19 steps/);
+  expect(await bo.asks('/db runbooks')).toMatch(/database-outage {2}Database outage, \d+ steps/);
   expect(await bo.asks('/db verify')).toMatch(/^Intact: \d+ facts in \d+ streams?/);
 });

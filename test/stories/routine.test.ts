@@ -17,7 +17,7 @@ test('a routine whose hour has come is posted once, over two bots and a restart'
 test('its steps are worked on in the channel where it stands', async () => {
   expect(await bo.asks('/db done 1 No curve left its band')).toBe('Step 1 of Morning Health Check is done.');
   await kim.reads(/1\. Review the dashboard.* · done\n@bo at \S+, not proven: No curve left its band/);
-  expect(await bo.asks('/db done 40')).toMatch(/^Morning Health Check has no step 40; expected 1 to 15\.$/);
+  expect(await bo.asks('/db done 40')).toMatch(/^Morning Health Check has no step 40; expected 1 to \d+\.$/);
 });
 
 test('it is signed once, with a word', async () => {
