@@ -46,7 +46,8 @@ const listing = (mine: readonly Command[]): Message =>
 const section = (chapter: Chapter, list: readonly Command[]): Part[] =>
   list.length === 0 ? [] : [text(bold(chapter), ...list.flatMap(entry))];
 
-const entry = ({ usage, summary }: Command): Span[] => ['\n', code(usage), `  ${summary}`];
+/** Its arguments are on the page of the command: a table of contents is read with the finger. */
+const entry = ({ name, summary }: Command): Span[] => ['\n', code(`/db ${name}`), `  ${summary}`];
 
 function page(name: string, { commands, may }: Context): Message {
   const known = commands();

@@ -60,6 +60,8 @@ export async function scene({ overlays = [], transport = 'socket', channels = []
     ...{ bot, slack, mail },
     /** The name of the channel that an incident got. */
     room: (number: number) => roomOf(slack, number),
+    /** The address of the OLTP tier as the application that owns its tables. */
+    application: databases.OLTP_AS_APPLICATION ?? '',
     /** Runs SQL in the OLTP tier as its superuser, behind the bot's back. */
     oltp: (sql: string) => askOnce(databases.OLTP_AS_SUPERUSER ?? '', sql),
   };

@@ -66,6 +66,8 @@ async function databases(stage: Stage): Promise<Record<string, string>> {
   return {
     ...Object.fromEntries(shared),
     TIER_OLTP_URL: tiers.oltp.reader.replace(databaseOf('oltp'), oltp),
+    TIER_OLTP_ACTION_URL: tiers.oltp.operator.replace(databaseOf('oltp'), oltp),
+    OLTP_AS_APPLICATION: tiers.oltp.application.replace(databaseOf('oltp'), oltp),
     OLTP_AS_SUPERUSER: cluster.url(oltp),
     DATABASE_URL: url,
     JOURNAL_OWNER_URL: ownerUrl,
