@@ -12,7 +12,7 @@
 with s as materialized (
   select j.id from jobs j join job_queues k on k.name = j.queue_name
   where j.id = any ($3::uuid[]) and j.queue_name = $1::text and j.status = 'processing'
-    and (extract(epoch from j.started)::numeric * 1000000)::bigint = any ($4::bigint[])
+    and (extract(epoch from j.started) * 1000000)::bigint = any ($4::bigint[])
     and j.started < now() - make_interval(secs => k.timeout_seconds)
   order by j.started limit 50 for update of j skip locked)
 update jobs j

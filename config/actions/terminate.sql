@@ -15,6 +15,6 @@
 with sent as materialized (
   select pid, pg_terminate_backend(pid) as was_sent
   from pg_stat_activity
-  where pid = $1::int and (extract(epoch from backend_start)::numeric * 1000000)::bigint = $2::bigint
+  where pid = $1::int and (extract(epoch from backend_start) * 1000000)::bigint = $2::bigint
     and backend_type = 'client backend' and pid <> pg_backend_pid())
 select pid from sent where was_sent

@@ -10,7 +10,7 @@ select c.tier::text as tier, c.pool_name::text as pool_name, c.min_connections a
        (select coalesce(sum(o.max_connections), 0) from connection_pool_config o
         where o.tier = c.tier and o.id <> c.id and coalesce((to_jsonb(o) ->> 'is_active')::boolean, true)) as others_max,
        round(extract(epoch from now() - t.changed)::numeric)::bigint as changed_s,
-       (extract(epoch from t.changed)::numeric * 1000000)::bigint::text as changed_us
+       (extract(epoch from t.changed) * 1000000)::bigint::text as changed_us
 from connection_pool_config c
 cross join lateral (
   select coalesce(to_jsonb(c) ->> 'updated', to_jsonb(c) ->> 'updated_at')::timestamptz as changed) t

@@ -12,8 +12,8 @@ select pid, coalesce(usename::text, '(none)') as role, application_name as app,
        round(extract(epoch from clock_timestamp() - xact_start)::numeric, 1) as xact_s,
        (select count(*) from pg_stat_activity w
         where w.wait_event_type = 'Lock' and a.pid = any (pg_blocking_pids(w.pid))) as waiting_for_it,
-       (extract(epoch from backend_start)::numeric * 1000000)::bigint::text as backend_us,
-       (extract(epoch from query_start)::numeric * 1000000)::bigint::text as query_us,
+       (extract(epoch from backend_start) * 1000000)::bigint::text as backend_us,
+       (extract(epoch from query_start) * 1000000)::bigint::text as query_us,
        left(query, 2000) as query
 from pg_stat_activity a
 where pid = $1::int and (datname = current_database() or datname is null)

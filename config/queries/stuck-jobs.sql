@@ -7,7 +7,7 @@
 -- units: id identity, started_us identity, over_s s
 -- next: workers, queue
 select j.id_text as id, j.job_type, j.attempt_count, j.max_attempts,
-       (extract(epoch from j.began)::numeric * 1000000)::bigint::text as started_us,
+       (extract(epoch from j.began) * 1000000)::bigint::text as started_us,
        round(extract(epoch from now() - j.began)::numeric - q.timeout_seconds)::bigint as over_s
 from job_queues q
 cross join (values (null::timestamptz, null::timestamptz)) as d(started, started_at)

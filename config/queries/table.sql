@@ -8,7 +8,7 @@
 select n.nspname || '.' || c.relname as name, greatest(c.reltuples, 0)::bigint as est_rows,
        s.n_mod_since_analyze as changed_rows, s.n_dead_tup as dead_rows, c.relpages::bigint * 8192 as table_bytes,
        s.last_analyze, s.last_autoanalyze,
-       (extract(epoch from s.last_analyze)::numeric * 1000000)::bigint::text as analyzed_us,
+       (extract(epoch from s.last_analyze) * 1000000)::bigint::text as analyzed_us,
        exists (select 1 from pg_stat_progress_analyze p where p.relid = c.oid) as being_analyzed
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace

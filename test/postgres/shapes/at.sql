@@ -91,3 +91,9 @@ insert into worker_performance values ('worker-1', current_date, 100, 1, 60, now
   ('worker-2', current_date, 100, 1, 60, now() - interval '20 minutes');
 insert into scheduled_jobs values ('lifecycle', 'email-sending', '0 2 * * *', true, 7, now() - interval '26 hours', now() - interval '2 hours'),
   ('report', 'email-sending', '0 9 * * 1', false, 7, null, now() - interval '2 days');
+
+-- What the actions and their guards read.
+alter table system_notifications add id uuid default gen_random_uuid();
+alter table job_queues add is_active boolean default true;
+alter table jobs add job_type varchar(100), add attempt_count int default 0, add max_attempts int default 3;
+alter table dead_letter_jobs add original_job_id uuid;
