@@ -6,6 +6,7 @@ import { type Message, message, note, type Part, text, title } from '../src/mess
 import { bold, code, type Span } from '../src/messages/text.ts';
 import { nearest } from '../src/nearest.ts';
 import { Refusal } from '../src/refusal.ts';
+import { type Topic, topics } from '../src/tiers/topics.ts';
 
 export const help = command({
   name: 'help',
@@ -40,27 +41,57 @@ const listing = (mine: readonly Command[]): Message =>
         mine.filter((one) => one.chapter === chapter),
       ),
     ),
-    note('One command: ', code('/db help ack'), '. An incident is found by its number, or by the channel you are in.'),
+    note(
+      'How one works: ',
+      code('/db help ack'),
+      '. What a topic asks: ',
+      code('/db help queue'),
+      '. An incident is found by its number, or by the channel you are in.',
+    ),
   );
 
-const section = (chapter: Chapter, list: readonly Command[]): Part[] =>
-  list.length === 0 ? [] : [text(bold(chapter), ...list.flatMap(entry))];
+/** A line for each command; questions are listed by topic, by their names alone. */
+function section(chapter: Chapter, list: readonly Command[]): Part[] {
+  const [questions, others] = [list.filter(({ question }) => question), list.filter(({ question }) => !question)];
+  const asked = topics.flatMap((topic) =>
+    names(
+      topic,
+      questions.filter(({ question }) => question?.topic === topic),
+    ),
+  );
+  return list.length === 0 ? [] : [text(bold(chapter), ...others.flatMap(entry), ...asked)];
+}
 
 /** Its arguments are on the page of the command: a table of contents is read with the finger. */
 const entry = ({ name, summary }: Command): Span[] => ['\n', code(`/db ${name}`), `  ${summary}`];
 
-function page(name: string, { commands, may }: Context): Message {
-  const known = commands();
-  const found = known.find((one) => one.name === name.replace(/^\/db\s*/, '').toLowerCase());
+const names = (topic: Topic, list: readonly Command[]): Span[] =>
+  list.length === 0 ? [] : [`\n${topic}:`, ...list.flatMap(({ name }): Span[] => [' ', code(name)])];
+
+function page(word: string, context: Context): Message {
+  const name = word.replace(/^\/db\s*/, '').toLowerCase();
+  const known = context.commands();
+  const found = known.find((one) => one.name === name);
+  const topic = topics.find((one) => one.toLowerCase().split(' ').includes(name));
+  if (topic && !found) return topicPage(topic, known);
   if (!found) throw new Refusal(notFound(name, known));
   return message(
     `${found.usage}: ${found.summary}`,
     title(`/db ${found.name}`),
     text(found.summary),
     text(bold('Usage'), '  ', code(found.usage), '\n', bold('Example'), '  ', code(found.example)),
-    ...(may(found) ? [] : [note('Your role may not use it.')]),
+    ...(found.question?.topic.toLowerCase().startsWith(name)
+      ? [text(...questionsOf(found.question.topic, known))]
+      : []),
+    ...(context.may(found) ? [] : [note('Your role may not use it.')]),
   );
 }
+
+const topicPage = (topic: Topic, known: readonly Command[]): Message =>
+  message(`Questions: ${topic}`, title(topic), text(...questionsOf(topic, known).slice(1)));
+
+const questionsOf = (topic: Topic, known: readonly Command[]): Span[] =>
+  known.filter(({ question }) => question?.topic === topic).flatMap(entry);
 
 function notFound(name: string, known: readonly Command[]): string {
   const meant = nearest(

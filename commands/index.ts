@@ -39,8 +39,8 @@ export const commandsFor = (
   actions: readonly Action[],
 ): readonly Command[] => [
   status,
-  ...questions.map(question),
   share,
+  ...questions.map(question),
   ...actions.map(action),
   ...[confirm, approve, reject, breakGlass, settle],
   ...[open(config), ack, page, note, severity(config), resolve, reopen, timeline, report, incidents, oncall],

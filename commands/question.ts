@@ -29,7 +29,7 @@ export const question = (asked: Question): Command => ({
     },
   }),
   usage: usageOf(asked),
-  question: { public: asked.public },
+  question: { public: asked.public, topic: asked.topic },
 });
 
 const shareable = (shown: Message, words: readonly string[]): Message => ({

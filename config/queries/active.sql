@@ -1,4 +1,5 @@
 -- What is running now, longest first, with what it waits for.
+-- topic: Sessions and locks
 -- tiers: all
 -- critical: row.query_s > (tier == "olap" ? 300.0 : 60.0)
 -- warning: row.query_s > (tier == "olap" ? 30.0 : tier == "content" ? 1.0 : 5.0)

@@ -1,4 +1,5 @@
 -- What administrators did, and which of it was slow or outside the hours of work (in UTC).
+-- topic: Content and analytics
 -- tiers: olap
 -- args: since interval?
 -- requires: admin_audit_log

@@ -1,4 +1,5 @@
 -- The archive of the log: how much would be lost if the server were lost now.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.archive_mode == "off"

@@ -1,4 +1,5 @@
 -- Queued jobs by queue and band, with the time until the oldest has waited four hours.
+-- topic: Queue
 -- tiers: queue
 -- public: yes
 -- requires: jobs

@@ -1,4 +1,5 @@
 -- Space that dead rows hold, estimated from the width of the columns, give or take fifteen points.
+-- topic: Storage and indexes
 -- tiers: all
 -- args: pages int?
 -- critical: row.est_bloat_pct != null && row.est_bloat_pct > 60.0 && row.est_bloat_bytes > 10000000000.0

@@ -1,4 +1,5 @@
 -- Who blocks whom: the root first, those who wait for it below.
+-- topic: Sessions and locks
 -- tiers: all
 -- critical: row.waiting_s > 300.0 || row.victims_of_root > 10.0
 -- warning: row.waiting_s > 30.0 || row.victims_of_root > 3.0

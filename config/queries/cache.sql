@@ -1,4 +1,5 @@
 -- How often each table's blocks were found in memory.
+-- topic: Storage and indexes
 -- tiers: all
 -- args: blocks int?
 -- warning: tier == "oltp" && row.index_hit_pct != null && row.index_hit_pct < 99.0

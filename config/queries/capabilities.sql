@@ -1,4 +1,5 @@
 -- What a tier cannot be asked and why, what the bot's login may do there, and what would mend it.
+-- topic: Vital signs
 -- tiers: all
 -- args: lacks text?
 -- critical: row.kind == "login" && row.name == "superuser" && !row.well

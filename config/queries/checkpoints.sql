@@ -1,4 +1,5 @@
 -- Checkpoints that were planned and those that were forced, and who wrote.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: server >= 17
 -- critical: row.checkpoints >= 10.0 && row.requested_pct > 70.0

@@ -1,4 +1,5 @@
 -- Who holds the connections: role, application, client and state, most first.
+-- topic: Vital signs
 -- tiers: all
 -- args: database text?
 -- critical: row.total_pct > 90.0

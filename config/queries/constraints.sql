@@ -1,4 +1,5 @@
 -- What no longer guards the data: constraints never validated, triggers switched off, invalid indexes, damaged pages.
+-- topic: Security and change
 -- tiers: all
 -- critical: row.kind == "database"
 -- critical: row.kind == "trigger" && row.relation.contains("audit")

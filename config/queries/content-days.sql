@@ -1,4 +1,5 @@
 -- Messages stored per day with their sizes, newest day first.
+-- topic: Content and analytics
 -- tiers: content
 -- args: since interval?
 -- requires: email_content.content_text

@@ -1,4 +1,5 @@
 -- Bodies stored: compression, age, and what should have been archived or compressed by now.
+-- topic: Content and analytics
 -- tiers: content
 -- requires: email_content.raw_size_bytes
 -- limit: 30 s

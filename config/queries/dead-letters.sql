@@ -1,4 +1,5 @@
 -- Jobs that were given up and that nobody has looked after, by queue, kind and reason.
+-- topic: Queue
 -- tiers: queue
 -- requires: dead_letter_jobs
 -- critical: row.total > 100.0

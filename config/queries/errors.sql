@@ -1,4 +1,5 @@
 -- Rollbacks, deadlocks, lost sessions and damaged pages, and how many are new since the question was last asked.
+-- topic: Vital signs
 -- tiers: all
 -- critical: row.checksum_failures > 0.0
 -- warning: row.new_deadlocks > 0.0

@@ -1,4 +1,5 @@
 -- A digest of each kind of object, to compare an environment, a restore or a rollback with another.
+-- topic: Security and change
 -- tiers: all
 -- args: schema text?
 -- limit: 30 s

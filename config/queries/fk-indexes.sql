@@ -1,4 +1,5 @@
 -- Foreign keys that no index supports: deleting a parent reads the whole child.
+-- topic: Storage and indexes
 -- tiers: all
 -- warning: row.est_rows > 100000.0 && row.on_delete == "cascade"
 -- empty: ok

@@ -1,4 +1,5 @@
 -- The vital signs of a tier in one row.
+-- topic: Vital signs
 -- tiers: all
 -- public: yes
 -- critical: row.conn_pct > 90.0

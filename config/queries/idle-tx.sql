@@ -1,4 +1,5 @@
 -- Sessions idle in a transaction, whether they hold strong locks, and whether others wait for them.
+-- topic: Sessions and locks
 -- tiers: all
 -- args: over interval?
 -- requires: role pg_monitor

@@ -1,4 +1,5 @@
 -- Indexes that are invalid, or say what another one says.
+-- topic: Storage and indexes
 -- tiers: all
 -- critical: row.problem == "invalid" && row.is_unique
 -- warning: row.problem != ""

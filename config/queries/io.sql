@@ -1,4 +1,5 @@
 -- Who reads and writes how much, and how long the disk takes for it.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: server >= 16
 -- critical: row.ms_per_read != null && row.reads > 1000.0 && row.ms_per_read > 20.0

@@ -1,4 +1,5 @@
 -- Connections that look leaked: active for too long, idle in a transaction, idle past a pool's lifetime.
+-- topic: Vital signs
 -- tiers: all
 -- args: active interval?, in_transaction interval?, idle interval?
 -- requires: role pg_monitor

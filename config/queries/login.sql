@@ -1,4 +1,5 @@
 -- One login: whether it may come in, its sessions, and how long its statements may run in this database.
+-- topic: Security and change
 -- tiers: all
 -- args: role text
 -- critical: row.superuser && row.role != "postgres"

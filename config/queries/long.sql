@@ -1,4 +1,5 @@
 -- Transactions open for longest, with what they hold back.
+-- topic: Sessions and locks
 -- tiers: all
 -- args: over interval?
 -- requires: role pg_monitor

@@ -1,4 +1,5 @@
 -- Materialized views: filled or not, and whether they can be refreshed without locking readers out.
+-- topic: Content and analytics
 -- tiers: olap, content
 -- critical: !row.populated
 -- warning: !row.can_refresh_concurrently

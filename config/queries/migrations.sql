@@ -1,4 +1,5 @@
 -- Migrations, newest first: applied or failed, whether they can be rolled back, and whether the version agrees.
+-- topic: Security and change
 -- tiers: all
 -- requires: schema_migrations, schema_version
 -- critical: row.status == "failed"

@@ -1,4 +1,5 @@
 -- Notifications of the system that nobody has resolved, gravest first.
+-- topic: Security and change
 -- tiers: oltp, content
 -- args: since interval?
 -- requires: system_notifications

@@ -1,4 +1,5 @@
 -- How fresh the six analytics tables are, stalest first.
+-- topic: Content and analytics
 -- tiers: olap
 -- public: yes
 -- requires: billing_analytics, campaign_analytics, mailbox_analytics

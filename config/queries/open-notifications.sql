@@ -1,4 +1,5 @@
 -- Each notification of the system that nobody has resolved, gravest first, newest first.
+-- topic: Security and change
 -- tiers: oltp, content
 -- requires: system_notifications.id
 -- critical: row.severity == "critical"

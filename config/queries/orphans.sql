@@ -1,4 +1,5 @@
 -- Messages without their body and bodies without their message, counted up to a thousand.
+-- topic: Security and change
 -- tiers: content
 -- args: most int?
 -- requires: email_messages.storage_key, email_content.storage_key

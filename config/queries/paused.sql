@@ -1,4 +1,5 @@
 -- Which queues are switched off, and how many jobs are under way there.
+-- topic: Queue
 -- tiers: queue
 -- args: queue text?
 -- public: yes

@@ -1,4 +1,5 @@
 -- Is the tier up, is it a primary or a standby, and since when.
+-- topic: Vital signs
 -- tiers: all
 -- public: yes
 -- warning: row.uptime_s < 900.0

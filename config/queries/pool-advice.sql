@@ -1,4 +1,5 @@
 -- Which pools should grow or shrink by the pooling strategy's rules, and to which size.
+-- topic: Vital signs
 -- tiers: all
 -- ask: oltp
 -- args: tier text?

@@ -1,4 +1,5 @@
 -- How full each pool was, minute by minute, at its fullest in the minute.
+-- topic: Vital signs
 -- tiers: all
 -- ask: oltp
 -- args: tier text?, since interval?

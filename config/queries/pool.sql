@@ -1,4 +1,5 @@
 -- One pool: its size, when that was changed, and how much the tier's other pools may take.
+-- topic: Vital signs
 -- tiers: all
 -- ask: oltp
 -- args: tier text?, pool text

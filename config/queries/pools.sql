@@ -1,4 +1,5 @@
 -- Which pools are short of connections, fullest first.
+-- topic: Vital signs
 -- tiers: all
 -- ask: oltp
 -- args: tier text?

@@ -1,4 +1,5 @@
 -- Transactions that were prepared and forgotten: they hold locks and outlive a restart.
+-- topic: Security and change
 -- tiers: all
 -- critical: row.age_s > 3600.0
 -- warning: row.age_s > 300.0

@@ -1,4 +1,5 @@
 -- What is under way: vacuum, index build, analyze, cluster, base backup.
+-- topic: Storage and indexes
 -- tiers: all
 -- requires: role pg_monitor
 -- warning: row.job == "index" && row.running_s > 3600.0

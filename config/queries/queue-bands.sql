@@ -1,4 +1,5 @@
 -- Speed and failures by priority band in the last hour, or another span.
+-- topic: Queue
 -- tiers: queue
 -- args: since interval?
 -- public: yes

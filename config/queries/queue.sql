@@ -1,4 +1,5 @@
 -- Each queue's backlog now, with jobs handed over to Redis, stuck and starved ones.
+-- topic: Queue
 -- tiers: queue
 -- public: yes
 -- requires: jobs.queue_name, job_queues

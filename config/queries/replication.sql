@@ -1,4 +1,5 @@
 -- The standbys as the primary sees them: how much each has not yet received, kept and applied.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.kind == "none" && tier == "oltp"

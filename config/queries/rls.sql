@@ -1,4 +1,5 @@
 -- Which tables with a tenant keep tenants apart by row level security, the unguarded first.
+-- topic: Security and change
 -- tiers: all
 -- critical: !row.rls_on
 -- warning: row.policies == 0.0

@@ -1,4 +1,5 @@
 -- Roles that can do more than they should: superusers, those who see every tenant, those who never expire.
+-- topic: Security and change
 -- tiers: all
 -- critical: row.superuser && row.role.startsWith("dbops")
 -- warning: row.superuser && row.login && row.role != "postgres"

@@ -1,4 +1,5 @@
 -- How many sessions the server lets in besides those that are set aside.
+-- topic: Vital signs
 -- tiers: all
 -- critical: row.used >= row.usable
 -- warning: row.used > row.usable * 0.9

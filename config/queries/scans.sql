@@ -1,4 +1,5 @@
 -- Large tables that are read from end to end.
+-- topic: Sessions and locks
 -- tiers: all
 -- args: live_rows int?
 -- warning: row.index_use_pct < 95.0 && row.rows_per_scan > 10000.0

@@ -1,4 +1,5 @@
 -- Recurring jobs, those first that should have run and did not.
+-- topic: Queue
 -- tiers: queue
 -- public: yes
 -- requires: scheduled_jobs

@@ -1,4 +1,5 @@
 -- Security events of the last day, or another span, gravest first.
+-- topic: Security and change
 -- tiers: all
 -- args: since interval?
 -- requires: security_events

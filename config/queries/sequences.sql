@@ -1,4 +1,5 @@
 -- Sequences and identity columns that come near their last number.
+-- topic: Storage and indexes
 -- tiers: all
 -- critical: row.used_pct > 90.0
 -- warning: row.used_pct > 75.0

@@ -1,4 +1,5 @@
 -- One session: who it is, what it runs, since when, and how many wait for it.
+-- topic: Sessions and locks
 -- tiers: all
 -- args: pid int
 -- critical: row.waiting_for_it > 10.0

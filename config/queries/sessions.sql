@@ -1,4 +1,5 @@
 -- Who is connected, from where, and whether the way is encrypted.
+-- topic: Security and change
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.plain_remote

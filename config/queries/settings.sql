@@ -1,4 +1,5 @@
 -- Settings that are dangerous or missing, each with its reason, and those that wait for a restart.
+-- topic: Security and change
 -- tiers: all
 -- critical: row.level == "critical"
 -- warning: row.level == "warning" || row.level == "restart"

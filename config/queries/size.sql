@@ -1,4 +1,5 @@
 -- The largest tables with their indexes and TOAST, partitions counted with their parent.
+-- topic: Storage and indexes
 -- tiers: all
 -- args: rows int?
 -- warning: row.total_bytes > 100000000.0 && row.pct_of_db > 50.0

@@ -1,4 +1,5 @@
 -- Replication slots and the log they keep from being removed.
+-- topic: Replication and backup
 -- tiers: all
 -- critical: !row.active && row.retained_bytes != null && row.retained_bytes > 50000000000.0
 -- critical: row.wal_status == "unreserved" || row.wal_status == "lost"

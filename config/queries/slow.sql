@@ -1,4 +1,5 @@
 -- The statements that cost most, by total, mean, calls, io or temp.
+-- topic: Sessions and locks
 -- tiers: all
 -- args: calls int?, order total|mean|calls|io|temp?
 -- requires: extension pg_stat_statements

@@ -1,4 +1,5 @@
 -- A standby's own view: what it received, what it applied, and whether it goes on.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.replay_lag_s != null && row.replay_lag_s > (tier == "queue" ? 60.0 : tier == "content" ? 3600.0 : tier == "olap" ? 86400.0 : 900.0)

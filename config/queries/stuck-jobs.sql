@@ -1,4 +1,5 @@
 -- The jobs of one queue that have been processing for longer than the queue allows, longest first.
+-- topic: Queue
 -- tiers: queue
 -- args: queue text, most int?
 -- requires: jobs.attempt_count, jobs.max_attempts, job_queues.timeout_seconds

@@ -1,4 +1,5 @@
 -- One table: its rows, how many changed since it was analyzed, and when that was.
+-- topic: Storage and indexes
 -- tiers: all
 -- args: relation text
 -- warning: row.analyzed_us == null

@@ -1,4 +1,5 @@
 -- Jobs finished and failed per queue in each five minutes.
+-- topic: Queue
 -- tiers: queue
 -- args: since interval?
 -- public: yes

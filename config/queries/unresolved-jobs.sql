@@ -1,4 +1,5 @@
 -- The jobs of one queue that were given up and not looked after, oldest first, each with what became of it.
+-- topic: Queue
 -- tiers: queue
 -- args: queue text, most int?
 -- requires: dead_letter_jobs.original_job_id, jobs.id

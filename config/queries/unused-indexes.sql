@@ -1,4 +1,5 @@
 -- Indexes that hardly anybody has used, largest first. Never a reason to drop one before every standby is asked too.
+-- topic: Storage and indexes
 -- tiers: all
 -- args: scans int?, bytes int?
 -- warning: row.index_bytes > 10000000.0 && row.stats_d > 30.0

@@ -1,4 +1,5 @@
 -- Whether autovacuum keeps up, by each table's own thresholds, and what it does now.
+-- topic: Storage and indexes
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: !row.autovacuum_on && row.heap_bytes > 1000000000.0

@@ -1,4 +1,5 @@
 -- What those who work wait for at this moment: locks, disk, or nothing.
+-- topic: Sessions and locks
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.wait_type == "IO" && row.active >= 5.0 && row.pct_of_active > 70.0

@@ -1,4 +1,5 @@
 -- The log: where it stands, and how much of it lies on the disk.
+-- topic: Replication and backup
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.wal_dir_bytes > 10.0 * row.max_wal_bytes

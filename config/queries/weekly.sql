@@ -1,4 +1,5 @@
 -- The tier's figure for the weekly report, this week beside the last.
+-- topic: Security and change
 -- tiers: all
 -- requires: connection_pool_metrics, connection_pool_config
 -- limit: 30 s

@@ -1,4 +1,5 @@
 -- The workers' heartbeats and how many of their jobs fail.
+-- topic: Queue
 -- tiers: queue
 -- public: yes
 -- requires: worker_performance

@@ -1,4 +1,5 @@
 -- How near the transaction ids of databases and tables are to their end.
+-- topic: Storage and indexes
 -- tiers: all
 -- critical: row.wraparound_pct > 75.0 || row.freeze_max_pct > 125.0
 -- warning: row.wraparound_pct > 50.0 || row.freeze_max_pct > 110.0

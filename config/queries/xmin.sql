@@ -1,4 +1,5 @@
 -- What keeps vacuum from removing dead rows: a session, a slot, a prepared transaction, a standby.
+-- topic: Storage and indexes
 -- tiers: all
 -- requires: role pg_monitor
 -- critical: row.xmin_age > 50000000.0

@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts';
+import type { Topic } from '../tiers/topics.ts';
 import { type Arguments, valuesOf } from './arguments.ts';
 import type { Context } from './context.ts';
 
@@ -17,7 +18,7 @@ export type Command = {
   usage: string;
   example: string;
   /** A question's command is permitted by what the role may ask. */
-  question?: { public: boolean };
+  question?: { public: boolean; topic: Topic };
   /** A right of its own, which no list of commands gives. */
   needs?: 'act' | 'approve' | 'breakGlass';
   run(words: readonly string[], context: Context): Promise<Outcome>;

@@ -6,6 +6,7 @@ import { needFrom } from './need.ts';
 import { offerFrom } from './offer.ts';
 import type { Reviewed, Wording } from './reviewed.ts';
 import { ruleProblem } from './rule.ts';
+import { topicCalled, topics } from './topics.ts';
 
 /** A file read alone: what it says, and what is wrong with it, each problem with file and line. */
 export type QuestionFile = { question: Reviewed; entries: readonly Entry[]; problems: readonly Problem[] };
@@ -39,11 +40,15 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
   const named = each(head, 'tiers', known, `all or one of the tiers ${tiers.join(', ')}`);
   const [limit] = each(head, 'limit', seconds, 'a number of seconds such as 5 s');
   const [view] = each(head, 'view', (word) => (word === 'tree' ? word : undefined), 'tree');
+  const [topic] = each(head, 'topic', topicCalled, `one of ${topics.join(', ')}`);
+  if (topic === undefined)
+    head.at(1, `no line "-- topic:" says under what /db help lists it; expected one of ${topics.join(', ')}`);
   const [ask] = each(head, 'ask', known, `one of the tiers ${tiers.join(', ')}`);
   if (values(head, 'tiers').length === 0) head.at(1, 'no line "-- tiers:" says which tiers it can be asked of');
   return {
     name,
     summary,
+    topic: topic ?? 'Vital signs',
     tiers: named.includes('all') ? tiers : named,
     arguments: parameters.filter(({ name: filled }) => filled !== 'tier' && filled !== 'lacks'),
     public: values(head, 'public')[0] === 'yes',
@@ -80,7 +85,7 @@ function wording(head: Head, file: string, sql: string): Wording {
   };
 }
 
-const keys = ['tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
+const keys = ['topic', 'tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
 // `why` is for those who read the file.
 const allKeys = [...keys, 'counters', 'requires', 'after', 'limit', 'public', 'offer', 'view', 'why'];
 

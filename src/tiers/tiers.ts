@@ -1,4 +1,5 @@
 import type { Offer } from './offer.ts';
+import type { Topic } from './topics.ts';
 
 /** What an answer means. Unknown is never shown as green. Worst first. */
 export const verdicts = ['critical', 'unknown', 'warning', 'ok'] as const;
@@ -59,6 +60,7 @@ export const answered = (asked: Asked): asked is Answer => 'verdict' in asked;
 export type Question = {
   name: string;
   summary: string;
+  topic: Topic;
   /** Tiers it can be asked of; the words a person types after its name follow the tier. */
   tiers: readonly string[];
   arguments: readonly {

@@ -54,12 +54,17 @@ test.each([...questions, ...actions])('%s refuses a tier that does not exist', a
   expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^“moon” is not a tier (that|for) ${name}`));
 });
 
-test('help lists every command in its chapter', async () => {
+test('help is a table of contents: verbs and actions by the line, questions by their topic', async () => {
   const answer = await bo.asks('/db help');
-  const chapters = answer.split('\n').filter((line) => !line.startsWith('/db ') && !line.includes('/db help ack'));
-  expect(chapters).toEqual(['WHAT YOU CAN DO WITH /DB', 'Ask', 'Change', 'Incidents', 'Runbooks', 'The bot']);
-  for (const name of [...verbs, ...questions, ...actions])
-    expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
+  const headings = ['WHAT YOU CAN DO WITH /DB', 'Ask', 'Change', 'Incidents', 'Runbooks', 'The bot'];
+  expect(answer.split('\n').filter((line) => headings.includes(line))).toEqual(headings);
+  for (const name of [...verbs, ...actions]) expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
+  for (const name of questions) expect(answer).toMatch(new RegExp(`^[A-Z][a-z ]+:.* ${name}( |$)`, 'm'));
+});
+
+test('help of a topic says what each of its questions asks', async () => {
+  expect(await bo.asks('/db help locks')).toMatch(/^\/db blocking <tier\|all> {2}Who blocks whom/m);
+  expect(await bo.asks('/db help queue')).toMatch(/^\/db backlog .* {2}Queued jobs/m);
 });
 
 test('help of one word says what it does, how it is typed and an example', async () => {

@@ -6,6 +6,7 @@ const all = parameters.flatMap((text) => argumentFrom(text) ?? []);
 const question = {
   name: 'slow',
   summary: 'Slow.',
+  topic: 'Sessions and locks' as const,
   tiers: ['oltp', 'queue'],
   public: false,
   parameters: all,

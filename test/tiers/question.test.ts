@@ -73,7 +73,7 @@ test('a file says who is asked, with what, how the answer is judged and what com
 
 test('a variant stands behind its question and says anew only what differs', () => {
   const { questions, problems: found } = loaded({
-    days: '-- Days.\n-- tiers: oltp\n-- critical: row.n > 1.0\n-- requires: a\nselect 1 as n',
+    days: '-- Days.\n-- topic: Content and analytics\n-- tiers: oltp\n-- critical: row.n > 1.0\n-- requires: a\nselect 1 as n',
     'days@b': '-- Days of b.\n-- requires: b\nselect 2 as n',
   });
   expect(found).toEqual([]);
@@ -88,6 +88,11 @@ test('a variant stands behind its question and says anew only what differs', () 
 
 test.each([
   ['-- One.\nselect 1', 'queries/one.sql:1: no line "-- tiers:" says which tiers it can be asked of'],
+  ['-- One.\n-- tiers: all\nselect 1', 'queries/one.sql:1: no line "-- topic:" says under what /db help lists it'],
+  [
+    '-- One.\n-- topic: Weather\n-- tiers: all\nselect 1',
+    'queries/one.sql:2: topic: "Weather" is not one of Vital signs',
+  ],
   ['-- One.\n-- tiers: moon\nselect 1', 'queries/one.sql:2: tiers: "moon" is not all or one of the tiers oltp, queue'],
   ['-- One.\n-- tiers: all\n-- criticl: x\nselect 1', 'queries/one.sql:3: "criticl" is not one of'],
   ['-- One.\n-- tiers: all\n-- critical: row.a >\nselect 1', 'queries/one.sql:3: critical: `row.a >` is not a rule'],
@@ -130,7 +135,9 @@ test.each([
 });
 
 test('words of that kind in names, literals and comments are no harm', () => {
-  expect(problems("-- One.\n-- tiers: all\nselect updated, 'delete from' as a -- pg_sleep(1); drop\nfrom t")).toEqual(
-    [],
-  );
+  expect(
+    problems(
+      "-- One.\n-- topic: Queue\n-- tiers: all\nselect updated, 'delete from' as a -- pg_sleep(1); drop\nfrom t",
+    ),
+  ).toEqual([]);
 });
