@@ -5,13 +5,12 @@ import { namesOf, slackIds } from './config/who.ts';
 import type { Bot } from './dispatch/context.ts';
 import { dispatcher } from './dispatch/dispatch.ts';
 import type { Log } from './dispatch/log.ts';
-import { examine } from './doctor.ts';
+import { examine } from './doctor/doctor.ts';
 import { health } from './http/health.ts';
 import { startServer } from './http/server.ts';
 import { headOf } from './incidents/head.ts';
 import { startTending } from './incidents/tending.ts';
 import type { Journal } from './journal/journal.ts';
-import { createActing } from './postgres/acting.ts';
 import { openJournal } from './postgres/journal/open.ts';
 import { createTiers } from './postgres/tiers.ts';
 import { heartbeat } from './providers/heartbeat.ts';
@@ -24,9 +23,7 @@ import { measuring, withTelemetry } from './telemetry/measuring.ts';
 import { startTelemetry } from './telemetry/start.ts';
 import { watching } from './telemetry/watching.ts';
 import { tendSettings } from './tend-settings.ts';
-import type { Acting } from './tiers/acting.ts';
-import { settingsOf } from './tiers/action-settings.ts';
-import type { Tiers } from './tiers/tiers.ts';
+import { actingFor, loginsOf } from './tier-logins.ts';
 import { vitals } from './vitals.ts';
 import { runWatch } from './watch/watch.ts';
 
@@ -73,6 +70,8 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
         config,
         environment,
         tiers,
+        logins: loginsOf(setup),
+        prove: asking.prove,
         journalReachable: opened.reachable,
         insertOnly: opened.insertOnly,
         slackConnected: slack.connected,
@@ -122,16 +121,6 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     },
   };
 }
-
-const actingFor = ({ config, environment, actions, actionSettings }: Setup, tiersToAsk: Tiers): Acting =>
-  createActing({
-    ...{ tiers: environment.tiers, actions, tiersToAsk },
-    settingsFor: (name) =>
-      settingsOf(
-        actionSettings,
-        config.tiers.find((tier) => tier.name === name),
-      ),
-  });
 
 const addresses = ({ config, environment }: Setup) =>
   environment.tiers.map(({ name, url }) => ({

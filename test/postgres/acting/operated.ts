@@ -13,6 +13,8 @@ import { allTiers, readerUrl, withLogin } from '../reader.ts';
 const { questions } = await loadQuestions('config/queries', allTiers);
 const loaded = await loadActions('config/actions', allTiers, questions);
 const settings = whole(loaded);
+/** The shipped actions. */
+export const { actions } = loaded;
 
 const { tiers: standard } = loadConfig('.');
 
@@ -51,7 +53,7 @@ export async function operated({ shape = 'guides', more = '', containable = 'nob
   const tiers = createTiers({ tiers: allTiers.map((name) => ({ name, url })), questions, now: () => new Date() });
   const acting = createActing({
     tiers: allTiers.map((name) => ({ name, actionUrl })),
-    actions: loaded.actions,
+    actions,
     tiersToAsk: tiers,
     settingsFor: (tier) =>
       settingsOf(
@@ -62,7 +64,7 @@ export async function operated({ shape = 'guides', more = '', containable = 'nob
   });
   const clients: pg.Client[] = [];
   return {
-    ...{ database, tiers, acting, actionUrl, readerUrl: url },
+    ...{ database, tiers, acting, actions, actionUrl, readerUrl: url },
     /** A session of a shop that owns nothing. */
     session: async (application = 'shop'): Promise<pg.Client & { pid: string }> => {
       const connectionString = withLogin(database.url, 'shopper', 'shopping');

@@ -1,12 +1,17 @@
-import type { Environment } from './config/environment.ts';
-import type { Config } from './config/schemas.ts';
-import type { Finding } from './dispatch/context.ts';
-import { answered, type Tiers } from './tiers/tiers.ts';
+import type { Environment } from '../config/environment.ts';
+import type { Config } from '../config/schemas.ts';
+import type { Finding } from '../dispatch/context.ts';
+import type { Problem } from '../problems.ts';
+import { answered, type Tiers } from '../tiers/tiers.ts';
+import { type Logins, loginFindings } from './logins.ts';
 
 type Patient = {
   config: Config;
   environment: Environment;
   tiers: Tiers;
+  logins: Logins;
+  /** Has each tier look at the questions that it can be asked, and says what does not fit. */
+  prove: () => Promise<readonly Problem[]>;
   journalReachable: () => Promise<boolean>;
   /** False when the login could change what was recorded. */
   insertOnly: () => Promise<boolean>;
@@ -21,17 +26,21 @@ export async function examine({
   journalReachable,
   slackConnected,
   insertOnly,
+  logins,
+  prove,
 }: Patient): Promise<Finding[]> {
-  const [journal, record, ...answers] = await Promise.all([
+  const [journal, record, proven, answers] = await Promise.all([
     journalReachable(),
     recordFinding(insertOnly),
-    ...tiers.names.map((name) => tierFinding(tiers, name)),
+    questionsFinding(prove),
+    Promise.all(tiers.names.map((name) => tierFindings(tiers, name, logins))),
   ]);
   return [
     reachability('journal', journal, 'answers', 'does not answer: nothing can be recorded, and nobody is paged'),
     reachability('Slack', slackConnected(), 'is connected', 'is not connected'),
     record,
-    ...answers,
+    ...answers.flat(),
+    proven,
     ...channelFindings(environment),
     {
       what: 'settings',
@@ -59,6 +68,20 @@ async function recordFinding(insertOnly: () => Promise<boolean>): Promise<Findin
     state: 'warning',
     says: 'this login could change what was recorded. Give DATABASE_URL a login of its own (npm run roles journal)',
   };
+}
+
+/** What its logins may do is asked only of a tier that answers: else the same silence would be told three times. */
+async function tierFindings(tiers: Tiers, name: string, logins: Logins): Promise<Finding[]> {
+  const answer = await tierFinding(tiers, name);
+  return answer.state === 'broken' ? [answer] : [answer, ...(await loginFindings(name, logins))];
+}
+
+async function questionsFinding(prove: Patient['prove']): Promise<Finding> {
+  const problems = await prove();
+  if (problems.length === 0)
+    return { what: 'questions', state: 'ok', says: 'every one fits the tiers that can be asked it' };
+  const first = problems.slice(0, 3).map(({ where, what }) => `${where}: ${what}`);
+  return { what: 'questions', state: 'warning', says: `${problems.length} do not fit: ${first.join('; ')}` };
 }
 
 async function tierFinding(tiers: Tiers, name: string): Promise<Finding> {
