@@ -94,6 +94,9 @@ insert into scheduled_jobs values ('lifecycle', 'email-sending', '0 2 * * *', tr
 
 -- What the actions and their guards read.
 alter table system_notifications add id uuid default gen_random_uuid();
-alter table job_queues add is_active boolean default true;
-alter table jobs add job_type varchar(100), add attempt_count int default 0, add max_attempts int default 3;
-alter table dead_letter_jobs add original_job_id uuid;
+alter table job_queues add is_active boolean not null default true, add updated_at timestamptz;
+alter table jobs add job_type varchar(100), add payload jsonb, add attempt_count int default 0,
+  add max_attempts int default 3, add correlation_id text, add last_error_message text, add error_details jsonb,
+  add updated_at timestamptz;
+alter table dead_letter_jobs add original_job_id uuid, add payload jsonb, add last_retry_at timestamptz,
+  add resolved_at timestamptz, add resolution_notes text, alter failed_at set default now();
