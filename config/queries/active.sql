@@ -6,6 +6,7 @@
 -- unknown: row.query == "<insufficient privilege>"
 -- empty: ok
 -- units: query_s s, xact_s s, backend_us identity, query_us identity, query_id identity, query sql
+-- offer: cancel pid backend_us query_us
 -- next: blocking, slow
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client,
        round(extract(epoch from clock_timestamp() - query_start)::numeric, 1) as query_s,

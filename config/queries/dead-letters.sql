@@ -7,6 +7,7 @@
 -- warning: row.total_24h > 10.0
 -- empty: ok
 -- units: pct_of_all percent
+-- offer: retry-dead-letters queue
 -- next: queue, workers, throughput
 -- why: One reason for most of them is one fault: trying again before it is mended repeats it.
 select queue_name::text as queue, job_type::text as job_type, left(reason, 80) as reason, count(*) as unresolved,

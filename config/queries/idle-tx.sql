@@ -7,6 +7,7 @@
 -- warning: row.idle_s > 300.0
 -- empty: ok
 -- units: idle_s s, xact_s s, backend_us identity, state_us identity, last_query sql
+-- offer: terminate pid backend_us
 -- next: blocking, long, leaks
 with waiting as (select pid, pg_blocking_pids(pid) as blockers from pg_stat_activity where wait_event_type = 'Lock')
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client, state,

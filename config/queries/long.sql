@@ -7,6 +7,7 @@
 -- warning: row.backend_type == "client backend" && row.xact_s > 300.0
 -- empty: ok
 -- units: xact_s s, query_s s, backend_us identity, query_us identity, query sql
+-- offer: cancel pid backend_us query_us, terminate pid backend_us
 -- next: xmin, idle-tx, blocking
 -- why: An open transaction stops vacuum in the whole cluster, also one that does nothing.
 select pid, usename::text as role, application_name as app, backend_type, state,

@@ -6,6 +6,7 @@
 -- warning: row.severity == "error" || row.severity == "warning"
 -- empty: ok
 -- units: age_h h
+-- offer: acknowledge-notification id
 -- next: notifications
 select id, category, severity, title, round(extract(epoch from now() - at)::numeric / 3600, 1) as age_h
 from (values (null::timestamptz, null::timestamptz)) as d(created, created_at)

@@ -1,6 +1,6 @@
 import { type AskedAction, wordsOf } from '../actions/action.ts';
 import { actionView } from '../actions/view.ts';
-import type { Message } from '../messages/message.ts';
+import { buttons, type Message } from '../messages/message.ts';
 import { offered } from '../tiers/offer.ts';
 import { type Asked, answered, type Question } from '../tiers/tiers.ts';
 import { view } from '../tiers/view.ts';
@@ -24,10 +24,22 @@ export function drawn(context: Context, question: Question, asked: Asked, tried?
   return view(asked, { masked: !mayReveal(config, call), as: question.view, offers });
 }
 
+/** With the button that takes it back, where there is an action for that. */
+function withUndo({ acting: { actions } }: Context, action: AskedAction): Message {
+  const done = actionView(action);
+  const { action: name, tier, arguments: given } = action.prepared;
+  const reviewed = actions.find((one) => one.name === name);
+  const undo = actions.find((one) => one.name === reviewed?.undo);
+  if (!reviewed || !undo || action.state.kind !== 'done') return done;
+  const wordFor = (argument: string) => given[reviewed.arguments.findIndex((one) => one.name === argument)];
+  const words = undo.arguments.filter(({ optional }) => !optional).flatMap((one) => wordFor(one.name) ?? []);
+  return { ...done, parts: [...done.parts, buttons({ label: 'Take it back', words: [undo.name, tier, ...words] })] };
+}
+
 /** What whoever pressed is told: what came of it, and the tree that it was to free, asked again. */
 export async function doneView(context: Context, action: AskedAction): Promise<Message> {
   const { action: name, tier } = action.prepared;
-  const done = actionView(action);
+  const done = withUndo(context, action);
   const question = context.tiers.questions.find(
     ({ view, offers, tiers }) => view === 'tree' && tiers.includes(tier) && offers?.some((one) => one.action === name),
   );

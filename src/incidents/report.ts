@@ -1,3 +1,4 @@
+import type { AskedAction } from '../actions/action.ts';
 import type { Checklist } from '../checklists/checklist.ts';
 import type { History, Recorded } from '../journal/facts.ts';
 import { type Names, plain, utc } from '../messages/text.ts';
@@ -48,7 +49,7 @@ function worked({ title, steps }: Checklist, names: Names): string[] {
   ];
 }
 
-function questions({ cause, resolved, checklists, attempts }: Incident): string[] {
+function questions({ cause, resolved, checklists, attempts, actions }: Incident): string[] {
   const left = checklists.flatMap(({ steps }) => steps.filter(({ state }) => state.kind === 'skipped'));
   const failed = attempts.filter(({ outcome }) => outcome && outcome.kind !== 'sent');
   return [
@@ -56,9 +57,12 @@ function questions({ cause, resolved, checklists, attempts }: Incident): string[
     ...(cause ? [] : ['- No limit saw this: which one should have?']),
     ...(resolved?.text ? [] : ['- What ended it? Nothing was said when it was resolved.']),
     ...left.map(({ number, title }) => `- Step ${number} was skipped: ${md(title)}. Should it stand in the runbook?`),
+    ...actions.filter(isRiddle).map(({ number }) => `- What came of action ${number}? Its answer was lost.`),
     ...(failed.length > 0 ? [`- ${failed.length} page tries did not arrive for certain. Why?`] : []),
   ];
 }
+
+const isRiddle = ({ state: { kind } }: AskedAction): boolean => kind === 'unknown' || kind === 'settled';
 
 /** `25 min 10 s` */
 function lasted(from: Date, to: Date): string {

@@ -28,9 +28,11 @@ export function offered({ offers = [], view }: Question, answer: Answer, { may, 
     .flatMap(({ row, index }) => {
       const possible = offers.filter(({ action }) => may(action, index)).map((offer) => wordsFor(offer, answer, row));
       const words = possible.find((one) => one && !tried.some((before) => sameWords(one, before)));
-      return words ? [{ row: index, button: buttonFor(words) }] : [];
+      return words ? [{ row: index, words }] : [];
     })
-    .slice(0, most);
+    .filter(({ words }, index, all) => all.findIndex((other) => sameWords(other.words, words)) === index)
+    .slice(0, most)
+    .map(({ row, words }) => ({ row, button: buttonFor(words) }));
 }
 
 const most = 3;
