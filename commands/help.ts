@@ -62,8 +62,7 @@ function section(chapter: Chapter, list: readonly Command[]): Part[] {
   return list.length === 0 ? [] : [text(bold(chapter), ...others.flatMap(entry), ...asked)];
 }
 
-/** Its arguments are on the page of the command: a table of contents is read with the finger. */
-const entry = ({ name, summary }: Command): Span[] => ['\n', code(`/db ${name}`), `  ${summary}`];
+const entry = ({ usage, summary }: Command): Span[] => ['\n', code(usage), `  ${summary}`];
 
 const names = (topic: Topic, list: readonly Command[]): Span[] =>
   list.length === 0 ? [] : [`\n${topic}:`, ...list.flatMap(({ name }): Span[] => [' ', code(name)])];

@@ -9,7 +9,7 @@ export function changed(before: Prepared, now: Fresh): string | undefined {
   if (before.approval !== now.approval) return `it needs a second person now${now.because ? `: ${now.because}` : ''}`;
   if (before.statement !== now.statement) return 'the statement is another one now';
   if (before.seen.length !== now.seen.length)
-    return `it is about ${rows(now.seen.length)} now; ${rows(before.seen.length)} were seen before`;
+    return `it is about ${rows(now.seen.length)} now, and was about ${rows(before.seen.length)}`;
   const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}, now.compared));
   return values.length > 0 ? values.slice(0, 5).join(', ') : 'something else about it has changed';
 }
