@@ -1,13 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operated } from './operated.ts';
 
+const adding = (table: string, ...columns: string[]) =>
+  `alter table ${table} ${columns.map((column) => `add column if not exists ${column}`).join(', ')};`;
+const at = [
+  adding('jobs', 'job_type text', 'payload jsonb', 'attempt_count int default 0', 'max_attempts int default 3'),
+  adding('jobs', 'correlation_id text', 'last_error_message text', 'error_details jsonb', 'updated_at timestamptz'),
+  adding('job_queues', 'is_active boolean not null default true', 'updated_at timestamptz'),
+  adding('dead_letter_jobs', 'original_job_id uuid', 'payload jsonb', 'last_retry_at timestamptz'),
+  adding('dead_letter_jobs', 'resolved_at timestamptz', 'resolution_notes text'),
+  'alter table dead_letter_jobs alter failed_at set default now()',
+].join('\n');
+
 describe.each([
-  { shape: 'guides', began: 'started' },
-  { shape: 'at', began: 'started_at' },
-] as const)('on the $shape shape', ({ shape, began }) => {
+  { shape: 'guides', more: '', began: 'started' },
+  { shape: 'at', more: at, began: 'started_at' },
+] as const)('on the $shape shape', ({ shape, more, began }) => {
   let world: Awaited<ReturnType<typeof operated>>;
   beforeAll(async () => {
-    world = await operated({ shape, settings: { queue_switch_works: true } });
+    world = await operated({ shape, more, settings: { queue_switch_works: true } });
   });
   beforeEach(() =>
     world.database.admin(`

@@ -10,7 +10,7 @@ import { loadQuestions } from '../../../src/tiers/questions.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { allTiers, readerUrl, withLogin } from '../reader.ts';
 
-const { questions } = await loadQuestions('config/queries', allTiers);
+export const { questions } = await loadQuestions('config/queries', allTiers);
 const loaded = await loadActions('config/actions', allTiers, questions);
 const settings = whole(loaded);
 /** The shipped actions. */
