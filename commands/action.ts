@@ -8,6 +8,7 @@ import { changeBy } from '../src/dispatch/change.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { sentence } from '../src/messages/message.ts';
+import { code } from '../src/messages/text.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Action, Prepared } from '../src/tiers/acting.ts';
 
@@ -40,8 +41,11 @@ async function asked(context: Context, looked: Prepared) {
   const number = history.filter(({ fact }) => fact.type === 'action asked').length;
   if (!two) return confirmView(actionIn(history, number));
   const because = prepared.because ? `: ${prepared.because}` : '';
+  const { words } = actionIn(history, number);
   return sentence(
-    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${expiresMs / 60_000} minutes.`,
+    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${expiresMs / 60_000} minutes, or with `,
+    code(`/db approve ${words.join(' ')}`),
+    '.',
   );
 }
 
