@@ -11,6 +11,7 @@ import { startServer } from './http/server.ts';
 import { headOf } from './incidents/head.ts';
 import { startTending } from './incidents/tending.ts';
 import type { Journal } from './journal/journal.ts';
+import { onceReady } from './once-ready.ts';
 import { openJournal } from './postgres/journal/open.ts';
 import { createTiers } from './postgres/tiers.ts';
 import { heartbeat } from './providers/heartbeat.ts';
@@ -90,7 +91,8 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   });
   const well = vitals({ journal: opened.reachable, slack: slack.connected });
   const server = await startServer({ port: environment.port, routes: [...health(well.checks), ...slack.routes], log });
-  const others = [
+  const others = onceReady(slack.connected, () => [
+    warming(slack.warm(slackIds(config)), asking.warm()),
     runWatch({
       tiers: asking,
       samples: opened.samples,
@@ -104,8 +106,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     environment.heartbeatUrl === undefined
       ? undefined
       : heartbeat({ url: environment.heartbeatUrl, well: well.now, log, everyMs: config.alerts.heartbeat.everyMs }),
-  ];
-  void Promise.allSettled([slack.warm(slackIds(config)), asking.warm()]);
+  ]);
   log.info({ port: server.port, worker: bot.worker }, 'the bot is up');
 
   return {
@@ -113,7 +114,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     async stop() {
       well.leave();
       await slack.stop();
-      await Promise.all(others.map((other) => other?.stop()));
+      await others.stop();
       await tending.stop();
       await server.stop();
       await Promise.all([opened.close(), telemetry.stop()]);
@@ -121,6 +122,12 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     },
   };
 }
+
+/** Nobody waits for it, neither at the start nor at the end. */
+const warming = (...begun: readonly Promise<unknown>[]) => {
+  for (const one of begun) one.catch(() => undefined);
+  return { stop: () => undefined };
+};
 
 const addresses = ({ config, environment }: Setup) =>
   environment.tiers.map(({ name, url }) => ({

@@ -1,9 +1,7 @@
 import pino from 'pino';
-import { startBot } from './bot.ts';
-import { placeholders } from './config/placeholders.ts';
 import { ConfigProblems } from './problems.ts';
 import { Refusal } from './refusal.ts';
-import { readSetup } from './setup.ts';
+import { readSetupApart } from './setup-apart.ts';
 
 const log = pino({ name: 'rookery' });
 
@@ -11,7 +9,8 @@ const log = pino({ name: 'rookery' });
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody listened'));
 
 try {
-  const bot = await startBot(await readSetup(process.env, placeholders), log);
+  const [{ startBot }, setup] = await Promise.all([import('./bot.ts'), readSetupApart()]);
+  const bot = await startBot(setup, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(bot.stop));
 } catch (error) {
   if (!(error instanceof ConfigProblems || error instanceof Refusal)) throw error;

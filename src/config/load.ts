@@ -1,5 +1,5 @@
 import { type Problem, refuse } from '../problems.ts';
-import { readRunbooks } from '../runbooks/library.ts';
+import { readRunbooks } from '../runbooks/read.ts';
 import type { Runbook } from '../runbooks/runbook.ts';
 import { disagreements } from './agree.ts';
 import { runbookDisagreements } from './agree-runbooks.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { library, readRunbooks } from '../../src/runbooks/library.ts';
+import { library } from '../../src/runbooks/library.ts';
+import { readRunbooks } from '../../src/runbooks/read.ts';
 import { root } from '../config/settings.ts';
 
 const shelf = library(readRunbooks(root).runbooks);
