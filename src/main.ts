@@ -1,3 +1,4 @@
+import './memory.ts';
 import pino from 'pino';
 import { ConfigProblems } from './problems.ts';
 import { Refusal } from './refusal.ts';
