@@ -26,8 +26,6 @@ export async function story({ slack, mail, workload, narrate }: Stage): Promise<
   await types('bo', 'done 1 Only primary_pool is short, and 14 requests wait');
   await next(slack, 'Find who holds the connections');
   await types('bo', 'done 3 The import: half of its sessions sit in a transaction');
-  await next(slack, 'End the root of the pile-up');
-  await types('bo', 'done 7 The owner of the import stops it');
   await next(slack, 'If it is load');
   await types('bo', 'skip 8 It is a leak, not load');
   await next(slack, 'If neither helped');
