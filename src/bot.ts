@@ -72,7 +72,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
         environment,
         tiers,
         logins: loginsOf(setup),
-        prove: asking.prove,
+        prove: () => asking.prove(setup.actions),
         journalReachable: opened.reachable,
         insertOnly: opened.insertOnly,
         slackConnected: slack.connected,

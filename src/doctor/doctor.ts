@@ -10,7 +10,7 @@ type Patient = {
   environment: Environment;
   tiers: Tiers;
   logins: Logins;
-  /** Has each tier look at the questions that it can be asked, and says what does not fit. */
+  /** Has each tier look at the questions that it can be asked, also by actions, and says what does not fit. */
   prove: () => Promise<readonly Problem[]>;
   journalReachable: () => Promise<boolean>;
   /** False when the login could change what was recorded. */
@@ -32,7 +32,7 @@ export async function examine({
   const [journal, record, proven, answers] = await Promise.all([
     journalReachable(),
     recordFinding(insertOnly),
-    questionsFinding(prove),
+    filesFinding(prove),
     Promise.all(tiers.names.map((name) => tierFindings(tiers, name, logins))),
   ]);
   return [
@@ -76,12 +76,12 @@ async function tierFindings(tiers: Tiers, name: string, logins: Logins): Promise
   return answer.state === 'broken' ? [answer] : [answer, ...(await loginFindings(name, logins))];
 }
 
-async function questionsFinding(prove: Patient['prove']): Promise<Finding> {
+async function filesFinding(prove: Patient['prove']): Promise<Finding> {
+  const what = 'questions and actions';
   const problems = await prove();
-  if (problems.length === 0)
-    return { what: 'questions', state: 'ok', says: 'every one fits the tiers that can be asked it' };
+  if (problems.length === 0) return { what, state: 'ok', says: 'every one fits the tiers that can be asked it' };
   const first = problems.slice(0, 3).map(({ where, what }) => `${where}: ${what}`);
-  return { what: 'questions', state: 'warning', says: `${problems.length} do not fit: ${first.join('; ')}` };
+  return { what, state: 'warning', says: `${problems.length} do not fit: ${first.join('; ')}` };
 }
 
 async function tierFinding(tiers: Tiers, name: string): Promise<Finding> {

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems.ts';
 import { columnProblems, noValues, unrun } from '../tiers/prove.ts';
 import type { Reviewed, Wording } from '../tiers/reviewed.ts';
+import type { Column } from '../tiers/tiers.ts';
 import { columnsOf } from './answer.ts';
 import { fits } from './lack.ts';
 import type { Lane } from './lane.ts';
@@ -8,29 +9,37 @@ import { read } from './read.ts';
 import type { Session } from './session.ts';
 import { silence } from './silence.ts';
 
+/** What a tier says of one text of a question; without columns when it can't be asked it. */
+export type ProvenText = { question: string; place: string; columns?: readonly Column[]; problems: readonly Problem[] };
+
 /** Has a tier look at every text of its questions that it can be asked, without running any; says what does not fit. */
-export async function prove(tier: string, lane: Lane<Session>, questions: readonly Reviewed[]): Promise<Problem[]> {
-  const problems: Problem[] = [];
+export async function prove(tier: string, lane: Lane<Session>, questions: readonly Reviewed[]): Promise<ProvenText[]> {
+  const found: ProvenText[] = [];
   for (const question of questions) {
-    for (const wording of question.wordings) problems.push(...(await proven(tier, lane, question, wording)));
+    for (const wording of question.wordings) {
+      found.push({ question: question.name, place: tier, ...(await proven(tier, lane, question, wording)) });
+    }
   }
-  return problems;
+  return found;
 }
 
-async function proven(tier: string, lane: Lane<Session>, question: Reviewed, wording: Wording): Promise<Problem[]> {
+type Found = Omit<ProvenText, 'question' | 'place'>;
+
+async function proven(tier: string, lane: Lane<Session>, question: Reviewed, wording: Wording): Promise<Found> {
   const deadline = AbortSignal.timeout(5000);
   const failed = (error: unknown, phase: 'connecting' | 'asking') =>
     silence(error, { tier, place: tier, question: question.name, role: '', ms: 5000, phase, limitMs: caps.limitMs })
       .sentence;
   const taken = await lane.take(deadline).catch((error: unknown) => ({ error }));
-  if ('error' in taken) return [{ where: tier, what: failed(taken.error, 'connecting') }];
+  if ('error' in taken) return { problems: [{ where: tier, what: failed(taken.error, 'connecting') }] };
   const { connection, has } = taken.held;
   try {
-    if (!fits(has, wording)) return [];
+    if (!fits(has, wording)) return { problems: [] };
     const { fields } = await read(connection, unrun(wording), noValues(question), caps, deadline);
-    return columnProblems(wording, columnsOf(wording, fields));
+    const columns = columnsOf(wording, fields);
+    return { columns, problems: columnProblems(wording, columns) };
   } catch (error) {
-    return [{ where: wording.file, what: failed(error, 'asking') }];
+    return { problems: [{ where: wording.file, what: failed(error, 'asking') }] };
   } finally {
     lane.give(taken.held);
   }

@@ -1,9 +1,11 @@
 import type { Problem } from '../problems.ts';
 import { Refusal } from '../refusal.ts';
+import { actionColumnProblems, type ColumnsOf } from '../tiers/action-columns.ts';
 import { parameterValues } from '../tiers/arguments.ts';
 import { earlierAnswers } from '../tiers/earlier.ts';
 import { expectation } from '../tiers/expectation.ts';
 import type { Reviewed } from '../tiers/reviewed.ts';
+import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import type { Asked, Tiers } from '../tiers/tiers.ts';
 import { ask } from './ask.ts';
 import { createLane } from './lane.ts';
@@ -16,8 +18,8 @@ export type TierAddress = { name: string; url: string; timeLimitMs?: number };
 export type PostgresTiers = Tiers & {
   /** Opens each tier's connection, so that the first question finds it warm, and counts for the first time; never fails. */
   warm(): Promise<void>;
-  /** Has each tier look at the questions without running them; says what does not fit. */
-  prove(): Promise<readonly Problem[]>;
+  /** Has each tier look at the questions without running them; says what does not fit, also of what actions say of them. */
+  prove(actions?: readonly ReviewedAction[]): Promise<readonly Problem[]>;
   close(): void;
 };
 
@@ -62,8 +64,17 @@ export function createTiers(options: {
         }),
       );
     },
-    prove: async () =>
-      (await Promise.all([...lanes].map(([tier, lane]) => prove(tier, lane, readFrom(tier, questions))))).flat(),
+    prove: async (actions = []) => {
+      const each = [...lanes].map(([tier, lane]) => prove(tier, lane, readFrom(tier, questions)));
+      const texts = (await Promise.all(each)).flat();
+      const place = (name: string, tier: string) => questions.find((one) => one.name === name)?.ask ?? tier;
+      const columnsOf: ColumnsOf = (name, tier) =>
+        texts.find((one) => one.question === name && one.place === place(name, tier) && one.columns)?.columns;
+      return [
+        ...texts.flatMap(({ problems }) => problems),
+        ...actions.flatMap((action) => actionColumnProblems(action, columnsOf)),
+      ];
+    },
     close: () => {
       for (const lane of lanes.values()) lane.close();
     },

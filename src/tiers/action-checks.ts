@@ -1,31 +1,28 @@
 import type { Problem } from '../problems.ts';
 import { actionRuleProblem } from './action-rule.ts';
+import { lineOf, rulesOf } from './action-rules.ts';
 import { placeholdersIn } from './guard.ts';
-import type { Entry } from './header.ts';
 import type { ReviewedAction } from './reviewed-action.ts';
 import type { Question } from './tiers.ts';
 
 type Known = { questions: readonly Question[]; actions: readonly string[] };
 
 /** What does not fit between an action, its own arguments, the questions and the other actions. */
-export function actionProblems(action: ReviewedAction, entries: readonly Entry[], known: Known): Problem[] {
-  const file = action.wordings[0]?.file ?? action.name;
-  const problem = (key: string, within: string, what: string): Problem => {
-    const line = entries.find((entry) => entry.key === key && entry.value.includes(within))?.line ?? 1;
-    return { where: `${file}:${line}`, what: `${key}: ${what}` };
-  };
+export function actionProblems(action: ReviewedAction, known: Known): Problem[] {
+  const problem = (key: string, within: string, what: string): Problem => ({
+    where: lineOf(action, key, within),
+    what: `${key}: ${what}`,
+  });
+  const rules = rulesOf(action);
   const asked = [
-    ...action.guards.map((guard) => ({ key: 'guard', ...guard })),
-    ...[action.verify ?? []].flat().map((guard) => ({ key: 'verify', ...guard })),
-    ...action.twoPersonWhen.flatMap((one) => ('question' in one ? [{ key: 'two-person when', ...one }] : [])),
-    ...action.defaults.flatMap((one) => ('question' in one ? [{ key: 'default', ...one }] : [])),
+    ...rules.flatMap(({ key, asked }) => (asked ? [{ key, ...asked }] : [])),
     ...[action.affects ?? []].flat().map((one) => ({ key: 'affects', ...one })),
   ];
   return [
     ...asked.flatMap(({ key, question, words }) =>
       questionProblems(action, { question, words }, known.questions).map((what) => problem(key, question, what)),
     ),
-    ...ruled(action).flatMap(({ key, rule }) => {
+    ...rules.flatMap(({ key, rule }) => {
       const what = actionRuleProblem(rule, namesOf(action));
       return what === undefined ? [] : [problem(key, rule, what)];
     }),
@@ -43,14 +40,6 @@ export function actionProblems(action: ReviewedAction, entries: readonly Entry[]
 }
 
 const namesOf = ({ arguments: all }: ReviewedAction): string[] => all.map(({ name }) => name);
-
-const ruled = (action: ReviewedAction): { key: string; rule: string }[] => [
-  ...action.guards.map(({ rule }) => ({ key: 'guard', rule })),
-  ...[action.verify ?? []].flat().map(({ rule }) => ({ key: 'verify', rule })),
-  ...action.twoPersonWhen.map(({ rule }) => ({ key: 'two-person when', rule })),
-  ...action.defaults.map(({ rule }) => ({ key: 'default', rule })),
-  ...action.given.map(({ rule }) => ({ key: 'given', rule })),
-];
 
 /** A default is for an argument that may be left out; what is given has a name of its own. */
 function isDoubled({ arguments: all, defaults }: ReviewedAction, name: string): boolean {

@@ -1,6 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { ActionSettings } from './action-settings.ts';
+import { type ActionSettings, settingNames } from './action-settings.ts';
 import type { Input } from './rule.ts';
+import type { Column } from './tiers.ts';
 
 /** What a rule of an action may speak of: `row` of a guard's answer, all `rows`, those `seen` by the first guard. */
 export type ActionScope = {
@@ -12,10 +13,20 @@ export type ActionScope = {
   tier: string;
 };
 
-/** What is wrong with a rule before anything was asked: it does not parse, or speaks of an argument that there is none of. */
-export function actionRuleProblem(rule: string, args: readonly string[]): string | undefined {
-  const checked = environmentOf(args).check(rule);
-  if (checked.error) return `\`${rule}\` is not a rule: ${firstLine(checked.error.message)}`;
+/** The columns that a rule may speak of, as a real tier gave them; `decides`: it has to say yes or no. */
+type Columns = { row: readonly Column[]; seen: readonly Column[]; decides: boolean };
+
+/**
+ * What is wrong with a rule before it is needed: it does not parse, or speaks of an argument or a setting that there is
+ * none of, or of a column when the columns are known.
+ */
+export function actionRuleProblem(rule: string, args: readonly string[], columns?: Columns): string | undefined {
+  const checked = environmentOf(args, columns).check(rule);
+  if (checked.error) {
+    const what = columns ? 'does not fit the columns' : 'is not a rule';
+    return `\`${rule}\` ${what}: ${firstLine(checked.error.message)}`;
+  }
+  if (columns?.decides && checked.type !== 'bool' && checked.type !== 'dyn') return `\`${rule}\` is not a yes or no`;
   const [, called] = /\b(matches|has)\s*\(/.exec(bare(rule)) ?? [];
   return called === undefined ? undefined : `\`${rule}\` calls ${called}, which is refused in a rule`;
 }
@@ -39,17 +50,33 @@ export const columnsIn = (rule: string, columns: readonly string[]): string[] =>
 const bare = (rule: string): string => rule.replace(/"[^"]*"|'[^']*'/g, '""');
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
-const base = () =>
-  new Environment()
-    .registerVariable('row', 'dyn')
-    .registerVariable('rows', 'list<dyn>')
-    .registerVariable('seen', 'list<dyn>')
-    .registerVariable('settings', 'dyn')
+const loose = new Environment()
+  .registerVariable('row', 'dyn')
+  .registerVariable('rows', 'list<dyn>')
+  .registerVariable('seen', 'list<dyn>')
+  .registerVariable('settings', 'dyn')
+  .registerVariable('tier', 'string')
+  .registerVariable('args', 'dyn');
+
+function environmentOf(args: readonly string[], columns?: Columns): Environment {
+  const names = (list: readonly Column[]) => fields(list.map(({ name }) => name));
+  const known = new Environment()
+    .registerType('Arguments', { fields: fields(args) })
+    .registerType('Settings', { fields: fields(settingNames) })
+    .registerVariable('args', 'Arguments')
+    .registerVariable('settings', 'Settings')
     .registerVariable('tier', 'string');
-
-const loose = base().registerVariable('args', 'dyn');
-
-function environmentOf(args: readonly string[]): Environment {
-  const fields = Object.fromEntries(args.map((name) => [name, 'dyn']));
-  return base().registerType('Arguments', { fields }).registerVariable('args', 'Arguments');
+  if (!columns)
+    return known
+      .registerVariable('row', 'dyn')
+      .registerVariable('rows', 'list<dyn>')
+      .registerVariable('seen', 'list<dyn>');
+  return known
+    .registerType('Row', { fields: names(columns.row) })
+    .registerType('Seen', { fields: names(columns.seen) })
+    .registerVariable('row', 'Row')
+    .registerVariable('rows', 'list<Row>')
+    .registerVariable('seen', 'list<Seen>');
 }
+
+const fields = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'dyn']));

@@ -18,6 +18,9 @@ export type ActionSettings = z.output<typeof actionSettingsFile> & {
   pool_cap: number | null;
 };
 
+/** What a rule may read of `settings`. */
+export const settingNames: readonly string[] = [...Object.keys(actionSettingsFile.shape), 'pools', 'pool_cap'];
+
 /** The standard of a tier's pools, as the settings have it. */
 type Standard = { pools: readonly { name: string; min: number; max: number }[]; poolCap?: number | undefined };
 

@@ -26,7 +26,8 @@ export function actionFrom(
     if (!keys.includes(key)) head.at(line, `"${key === '' ? value : key}" is not one of ${keys.join(', ')}`);
   }
   const name = (file.split('/').at(-1) ?? '').replace(/(@[^@]*)?\.sql$/, '');
-  const action = { name, summary, ...reviewed(head, tiers), wordings: [] };
+  const lines = entries.map(({ key, value, line }) => ({ key, says: value, where: `${file}:${line}` }));
+  const action = { name, summary, ...reviewed(head, tiers), wordings: [], lines };
   const first = content.split('\n').findIndex((line) => !line.startsWith('--')) + 1;
   const parameters = [...action.arguments, ...action.given].map((one) => one.name);
   for (const { what, line } of statementProblems(body, { ...action, parameters })) head.at(first + line, what);
@@ -43,7 +44,10 @@ const keys = [
   ...['builds', 'undo', 'requires', 'limit'],
 ];
 
-function reviewed(head: Head, tiers: readonly string[]): Omit<ReviewedAction, 'name' | 'summary' | 'wordings'> {
+function reviewed(
+  head: Head,
+  tiers: readonly string[],
+): Omit<ReviewedAction, 'name' | 'summary' | 'wordings' | 'lines'> {
   for (const key of needed) {
     if (!head.entries.some((entry) => entry.key === key && entry.value !== '')) head.at(1, lacking(key));
   }

@@ -57,7 +57,7 @@ export function actionsFrom(
     actions: groups.map(({ action }) => action),
     problems: [
       ...groups.flatMap(({ problems }) => problems),
-      ...first.flatMap(({ action, entries }) => actionProblems(action, entries, known)),
+      ...first.flatMap(({ action }) => actionProblems(action, known)),
       ...orphans,
     ],
   };

@@ -38,4 +38,6 @@ export type ReviewedAction = Action & {
   builds: boolean;
   limitMs: number;
   wordings: readonly ActionWording[];
+  /** What each line of the head says and where it stands, for whoever finds later that it is wrong. */
+  lines: readonly { key: string; says: string; where: string }[];
 };

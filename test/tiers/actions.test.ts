@@ -79,6 +79,11 @@ test.each([
   ['a known type', { args: '-- args: pid whole' }, 'end.sql:3: args: "pid whole" is not NAME text'],
   ['a known undo', { undo: '-- undo: begin-again' }, 'end.sql:8: undo: there is no action "begin-again"'],
   ['a known line', { colour: '-- colour: red' }, 'end.sql:8: "colour" is not one of'],
+  [
+    'a known setting in a rule',
+    { guard: '-- guard: session {pid}: row.role in settings.timout_roles' },
+    'end.sql:6: guard: `row.role in settings.timout_roles` is not a rule: No such key: timout_roles',
+  ],
   ['a rule without a regular expression', { guard: '-- guard: session {pid}: row.app.matches("a")' }, 'calls matches'],
 ])('an action needs %s', (_, lines, found) => {
   expect(problems(lines)).toEqual(expect.arrayContaining([expect.stringContaining(found)]));
