@@ -43,10 +43,14 @@ export function reopenStep(place: Place, word: string, why: string): Fact[] {
   throw new Refusal(`Step ${word} is open: nothing to reopen.`);
 }
 
-/** What the tier said when the step's question was asked. A proven step that holds no longer is opened again. */
+/**
+ * What the tier said when the step's question was asked. A proven step that holds no longer is opened again; one that
+ * still holds is proven once, however many asked at the same time.
+ */
 export function answered(place: Place, word: string, asked: Asked, proof?: Proof): Fact[] {
   refuseClosed(place);
   const { checklist, step } = stepNamed(place, word);
+  if (step.state.kind === 'proven' && proof?.proven) return [];
   const where = { checklist: checklist.number, step: step.number };
   const answer: Fact = { type: 'step answered', ...where, asked: kept(asked), ...(proof ? { proof } : {}) };
   const takenBack = step.state.kind === 'proven' && proof?.proven === false;

@@ -52,6 +52,11 @@ test('a step is ticked by proof, and the tick is taken back when it holds no lon
   expect(open(after)).toBe(1);
 });
 
+test('a step that is proven already is not proven again by whoever asked at the same time', () => {
+  expect(answered(place(began), '1', silence, proof(true))).toMatchObject([{ type: 'step answered' }]);
+  expect(answered(place(began, proven), '1', silence, proof(true))).toEqual([]);
+});
+
 test('an answer without proof does not take back what a person did', () => {
   const late: Event = ['09:04', 'bot', { type: 'step answered', ...step, asked: silence, proof: proof(false) }];
   expect(states(place(began, ['09:03', 'U-BO', { type: 'step done', ...step }], late))).toEqual([
