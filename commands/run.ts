@@ -6,7 +6,8 @@ import { changeBy } from '../src/dispatch/change.ts';
 import { command } from '../src/dispatch/command.ts';
 import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
-import { placeAt, placeFrom } from '../src/dispatch/place.ts';
+import { placeAt } from '../src/dispatch/place.ts';
+import { placeFrom } from '../src/incidents/place.ts';
 import { Refusal } from '../src/refusal.ts';
 import { view } from '../src/tiers/view.ts';
 

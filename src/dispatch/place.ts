@@ -1,8 +1,7 @@
 import type { Place } from '../checklists/checklist.ts';
-import { incidentFrom } from '../incidents/incident.ts';
 import { incidentMeant } from '../incidents/meant.ts';
-import { routineFrom } from '../incidents/routine.ts';
-import type { Fact, History } from '../journal/facts.ts';
+import { placeFrom } from '../incidents/place.ts';
+import type { Fact } from '../journal/facts.ts';
 import { Refusal } from '../refusal.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
@@ -26,9 +25,6 @@ export async function placeAt(context: Context, meant: Meant): Promise<{ stream:
   const stream = await streamMeant(context, meant);
   return { stream, place: placeFrom((await context.journal.read(stream)).history) };
 }
-
-export const placeFrom = (history: History): Place =>
-  history[0]?.fact.type === 'routine started' ? routineFrom(history) : incidentFrom(history);
 
 async function streamMeant({ journal, call }: Context, { place, words: [name, ...rest] }: Meant): Promise<string> {
   if (place?.startsWith('routine/')) return routineNamed(journal, place);

@@ -27,7 +27,7 @@ export async function meetStep(work: Work, need: Extract<Need, { kind: 'step' }>
   const before = stepIn(checklistsFrom((await world.journal.read(stream)).history), need);
   const proven = before && (await prove(world.tiers, before.step));
   if (!proven) return;
-  const record = (history: History) => news(placeFrom(stream, history), need, proven);
+  const record = (history: History) => news(placeFrom(history), need, proven);
   const { now } = await world.journal.change(stream, record, { by: 'bot', lease });
   const retryAt = after(now, world.settings().recheckMs);
   await world.posts.put(stream, { what: need.key, retryAt, tries: 0 });

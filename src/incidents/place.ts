@@ -4,5 +4,5 @@ import { incidentFrom } from './incident.ts';
 import { routineFrom } from './routine.ts';
 
 /** An incident or a routine as the place where checklists are worked through. */
-export const placeFrom = (stream: string, history: History): Place =>
-  stream.startsWith('routine/') ? routineFrom(history) : incidentFrom(history);
+export const placeFrom = (history: History): Place =>
+  history[0]?.fact.type === 'routine started' ? routineFrom(history) : incidentFrom(history);

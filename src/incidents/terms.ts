@@ -21,10 +21,9 @@ export function termsOf(config: Config, typeName: string, severityName: string):
 function resolvedPath(config: Config, name: string): ResolvedPath {
   const path = config.paths.find((one) => one.name === name);
   if (!path) throw new Error(`escalation.yml has no path "${name}"`);
-  const levels = path.levels.map(({ afterMs, page }) => ({ afterMs, people: peopleOf(config, page) }));
+  const levels = path.levels.map(({ afterMs, page }) => ({
+    afterMs,
+    people: peopleCalled(page, config).map(({ name }) => name),
+  }));
   return { name, levels, ...(path.repeatMs !== undefined && { repeatMs: path.repeatMs }) };
 }
-
-/** Keys of people.yml; roles become the people who have them. */
-export const peopleOf = (config: Config, names: readonly string[]): string[] =>
-  peopleCalled(names, config).map(({ name }) => name);
