@@ -20,9 +20,16 @@ export type Part =
 
 export type Field = { label: string; value: Text };
 
-/** Cells are shown as they are, never read as markup. Rows beyond what the surface takes become a preview. */
-export type Table = { caption: string; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] };
+/** Rows beyond what the surface takes become a preview, with `whole` below it: what to press to have all of them. */
+export type Table = {
+  caption: string;
+  columns: readonly TableColumn[];
+  rows: readonly (readonly TableCell[])[];
+  whole?: Button;
+};
 export type TableColumn = { label: string; align: 'left' | 'right' };
+/** Shown as it is, never read as markup. A number is sorted as one and shown as its text; a time is told in the reader's zone. */
+export type TableCell = string | { number: number; text: string } | { time: Date };
 
 /** One step of a checklist: its state as a word and a mark, its help, what was found, and what can be pressed. */
 export type StepLine = {

@@ -1,5 +1,5 @@
-import type { Button, Message, Part, StepLine, Table } from './message.ts';
-import { type Names, plain } from './text.ts';
+import type { Button, Message, Part, StepLine, Table, TableCell } from './message.ts';
+import { type Names, plain, utc } from './text.ts';
 
 /** A message as plain text, for mail, logs and reports: the summary, then the parts; a button becomes what to type. */
 export function plainMessage(message: Message, names: Names): string {
@@ -31,11 +31,17 @@ function plainPart(part: Part, names: Names): string {
 }
 
 function plainTable({ caption, columns, rows }: Table): string {
-  const lines = [columns.map(({ label }) => label), ...rows];
+  const lines = [columns.map(({ label }) => label), ...rows.map((row) => row.map(cellText))];
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
   const padded = (cell: string, index: number) =>
     columns[index]?.align === 'right' ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0);
   return [caption, ...lines.map((line) => line.map(padded).join('  ').trimEnd())].join('\n');
+}
+
+/** A cell as words, a time in UTC. */
+export function cellText(cell: TableCell): string {
+  if (typeof cell === 'string') return cell;
+  return 'time' in cell ? utc(cell.time) : cell.text;
 }
 
 function plainStep({ number, state, title, detail, buttons }: StepLine, names: Names): string {

@@ -26,7 +26,7 @@ function drawn(part: Part, name: () => string): KnownBlock[] {
     case 'fields':
       return groups(part.fields, 10).map((group) => ({ type: 'section', fields: group.map(field) }));
     case 'table':
-      return drawnTable(part.table);
+      return drawnTable(part.table, name);
     case 'step':
       return drawnStep(part.step, name);
     case 'buttons':

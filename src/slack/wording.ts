@@ -1,4 +1,4 @@
-import type { Message, Part } from '../messages/message.ts';
+import type { Message, Part, TableCell } from '../messages/message.ts';
 import { type Span, spans } from '../messages/text.ts';
 
 /** A whole message as running text, for where its blocks cannot be shown. */
@@ -17,7 +17,7 @@ function words(part: Part): readonly Span[] {
     case 'fields':
       return part.fields.flatMap(({ label, value }) => [`${label}: `, ...spans(value), '\n']);
     case 'table':
-      return [part.table.caption, ...part.table.rows.map((row) => `\n${row.join(' · ')}`)];
+      return [part.table.caption, ...part.table.rows.flatMap(line)];
     case 'step':
       return [`${part.step.number}. ${part.step.title} (${part.step.state}) `, ...spans(part.step.detail)];
     case 'buttons':
@@ -28,3 +28,6 @@ function words(part: Part): readonly Span[] {
       return ['—'];
   }
 }
+
+const line = (row: readonly TableCell[]): readonly Span[] =>
+  row.flatMap((cell, at) => [at === 0 ? '\n' : ' · ', typeof cell === 'string' || 'time' in cell ? cell : cell.text]);

@@ -2,7 +2,7 @@ import { buttons, type Message, message, note, type Part, table, text, title } f
 import { bold, spans, type Text } from '../messages/text.ts';
 import { standing } from './mark.ts';
 import { reason } from './reason.ts';
-import { heading, shown, visible } from './shown.ts';
+import { heading, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered } from './tiers.ts';
 import { worstFirst } from './worst.ts';
 
@@ -51,7 +51,7 @@ function tableOf(question: string, answers: readonly Answer[], masked: boolean):
       .slice(0, rowsOfEach)
       .map((row) => [
         answer.tier,
-        ...columns.map((column) => (masked && column.private ? '•••' : shown(row[column.name] ?? null, column))),
+        ...columns.map((column) => (masked && column.private ? '•••' : tableCell(row[column.name] ?? null, column))),
       ]),
   );
   const cut = left > 0 || same.some(({ rows }) => rows.length > rowsOfEach);

@@ -1,3 +1,4 @@
+import type { TableCell } from '../messages/message.ts';
 import type { Answer, Cell, Column } from './tiers.ts';
 
 /** A value as people read it, digits unchanged; bytes also in a unit that fits. */
@@ -6,6 +7,22 @@ export function shown(cell: Cell, { unit, numeric }: Column): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (unit === 'bytes' && numeric) return bytes(cell);
   return String(cell);
+}
+
+/** The same in a table, where numbers are sorted as numbers and times are told in the reader's zone. */
+export function tableCell(cell: Cell, column: Column): TableCell {
+  const text = shown(cell, column);
+  if (cell === null) return text;
+  if (column.numeric && Number.isFinite(Number(cell))) return { number: Number(cell), text };
+  const at = momentIn(cell, column);
+  return at ? { time: at } : text;
+}
+
+/** A moment whose zone is known. */
+export function momentIn(cell: Cell, { time }: Column): Date | undefined {
+  if (!time || typeof cell !== 'string' || !cell.endsWith('Z')) return undefined;
+  const at = new Date(cell);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 /** A column's heading with its unit, as `usage (%)` for `usage_pct`: the unit is said once. */

@@ -3,7 +3,7 @@ import { code, type Text, time } from '../messages/text.ts';
 import { standing } from './mark.ts';
 import type { Offered } from './offer.ts';
 import { reason } from './reason.ts';
-import { heading, shown, visible } from './shown.ts';
+import { heading, momentIn, shown, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered, type Column, type Row, type Silence } from './tiers.ts';
 import { treeParts } from './tree.ts';
 
@@ -47,10 +47,11 @@ function rowsView(answer: Answer, masked: boolean): Part[] {
   const columns = visible(answer);
   const [first] = answer.rows;
   if (!first) return [text('There are no rows.')];
-  const value = (row: Row, column: Column): string =>
-    masked && column.private ? '•••' : shown(row[column.name] ?? null, column);
-  if (answer.rows.length === 1 && columns.every((column) => value(first, column).length <= 80)) {
-    const all = columns.map((column) => ({ label: heading(column), value: fieldValue(value(first, column), column) }));
+  const hidden = (column: Column): boolean => masked && column.private;
+  const short = (column: Column): boolean => shown(first[column.name] ?? null, column).length <= 80;
+  if (answer.rows.length === 1 && columns.every((column) => hidden(column) || short(column))) {
+    const value = (column: Column) => (hidden(column) ? '•••' : fieldValue(first, column));
+    const all = columns.map((column) => ({ label: heading(column), value: value(column) }));
     return Array.from({ length: Math.ceil(all.length / 10) }, (_, part) =>
       fields(...all.slice(part * 10, part * 10 + 10)),
     );
@@ -59,14 +60,17 @@ function rowsView(answer: Answer, masked: boolean): Part[] {
     table({
       caption: `${answer.question} of ${answer.tier}`,
       columns: columns.map((column) => ({ label: heading(column), align: column.numeric ? 'right' : 'left' })),
-      rows: answer.rows.map((row) => columns.map((column) => value(row, column))),
+      rows: answer.rows.map((row) =>
+        columns.map((column) => (hidden(column) ? '•••' : tableCell(row[column.name] ?? null, column))),
+      ),
     }),
   ];
 }
 
-function fieldValue(value: string, column: Column): Text {
-  const at = new Date(value);
-  return column.time && value.endsWith('Z') && !Number.isNaN(at.getTime()) ? [time(at)] : value;
+function fieldValue(row: Row, column: Column): Text {
+  const cell = row[column.name] ?? null;
+  const at = momentIn(cell, column);
+  return at ? [time(at)] : shown(cell, column);
 }
 
 function asking({ at, role, server, ms, rows, truncated }: Answer): Text {

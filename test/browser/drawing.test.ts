@@ -46,6 +46,26 @@ inBrowser('blocks are drawn', () => {
     expect(await time.getAttribute('title')).toContain('13:00:04 UTC');
   });
 
+  test('in a table, too; and numbers stand under each other', async () => {
+    const date = {
+      type: 'date' as const,
+      timestamp: 1_784_725_204,
+      format: '{date_num} {time_secs}',
+      fallback: 'then',
+    };
+    const moment = { type: 'rich_text' as const, elements: [{ type: 'rich_text_section' as const, elements: [date] }] };
+    const used = { type: 'raw_number' as const, value: 9, text: '9.00' };
+    const message = await drawn([
+      {
+        type: 'data_table',
+        caption: 'Pools',
+        rows: [cells('pool', 'used', 'since'), [...cells('main'), used, moment]],
+      },
+    ]);
+    expect(await message.locator('tbody time').textContent()).toBe('2026-07-22 15:00:04');
+    expect(await message.locator('td.right').allInnerTexts()).toEqual(['9.00']);
+  });
+
   test('data never becomes markup, wherever it stands', async () => {
     const data = '<img src=x onerror=alert(1)> *x* <!channel>';
     const message = await drawn([

@@ -22,8 +22,8 @@ test('the tier that did not answer comes first and is named, the well one last, 
     table: {
       columns: [{ label: 'tier' }, { label: 'pool_name' }, { label: 'pending' }, { label: 'usage (%)' }],
       rows: [
-        ['oltp', 'primary_pool', '12', '96.00'],
-        ['queue', 'worker_pool', '0', '3.00'],
+        ['oltp', 'primary_pool', { number: 12, text: '12' }, { number: 96, text: '96.00' }],
+        ['queue', 'worker_pool', { number: 0, text: '0' }, { number: 3, text: '3.00' }],
       ],
     },
   });

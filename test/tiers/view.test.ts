@@ -58,8 +58,8 @@ test('several rows are a table with units in its headings; the reason names the 
             { label: 'usage (%)', align: 'right' },
           ],
           rows: [
-            ['primary_pool', '0', '1.00'],
-            ['worker_pool', '7', '91.00'],
+            ['primary_pool', { number: 0, text: '0' }, { number: 1, text: '1.00' }],
+            ['worker_pool', { number: 7, text: '7' }, { number: 91, text: '91.00' }],
           ],
         },
       },

@@ -41,8 +41,8 @@ function tableLines(block: JsonObject): string[] {
   return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
 }
 
-/** The texts at the end of rich text and of table cells. */
+/** The texts at the end of rich text and of table cells; a time is what it falls back to. */
 const leaves = (block: JsonObject): string[] =>
   Array.isArray(block.elements)
     ? objectsOf(block.elements).flatMap(leaves)
-    : [textOf(block.text) ?? String(block.value ?? '')];
+    : [textOf(block.text) ?? textOf(block.fallback) ?? String(block.value ?? '')];

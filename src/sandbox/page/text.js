@@ -62,7 +62,7 @@ export function Channel({ id, label }) {
   return html`<a class="mention" href=${addressOf({ person: me.name, conversation: id })}>#${found.name}</a>`;
 }
 
-function Moment({ unix, format, fallback }) {
+export function Moment({ unix, format, fallback }) {
   const { me } = useSeat();
   const at = new Date(unix * 1000);
   if (Number.isNaN(at.getTime())) return fallback;

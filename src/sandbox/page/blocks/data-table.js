@@ -39,8 +39,6 @@ function Pager({ page, pages, size, count, turn }) {
 
 /** Numbers stand under each other when a column holds nothing else, but for empty places. */
 function isNumeric(body, at) {
-  const texts = body
-    .map((row) => String(row[at]?.text ?? row[at]?.value ?? ''))
-    .filter((text) => !/^[–-]?$/.test(text));
-  return texts.length > 0 && texts.every((text) => /^[-+]?[\d.,\s]+\s?(%|[a-zA-Z]{1,3})?$/.test(text));
+  const cells = body.map((row) => row[at]).filter((cell) => !/^[–-]?$/.test(cell?.text ?? cell?.value ?? 'x'));
+  return cells.length > 0 && cells.every((cell) => cell?.type === 'raw_number');
 }

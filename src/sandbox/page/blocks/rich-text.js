@@ -1,6 +1,6 @@
 import { Words } from '../emoji.js';
 import { html } from '../html.js';
-import { Channel, Person } from '../text.js';
+import { Channel, Moment, Person } from '../text.js';
 import { Unsupported } from './unsupported.js';
 
 export function RichText({ block }) {
@@ -32,6 +32,8 @@ function Leaf({ leaf }) {
       return html`<${Person} id=${leaf.user_id} />`;
     case 'channel':
       return html`<${Channel} id=${leaf.channel_id} />`;
+    case 'date':
+      return html`<${Moment} unix=${leaf.timestamp} format=${leaf.format} fallback=${leaf.fallback} />`;
     case 'link':
       return /^(https?:\/\/|mailto:)/i.test(leaf.url)
         ? html`<a href=${leaf.url} target="_blank" rel="noreferrer">${leaf.text ?? leaf.url}</a>`
