@@ -1,4 +1,4 @@
-import { ask, expiresMs } from '../src/actions/decisions.ts';
+import { ask, expiresMs } from '../src/actions/asking.ts';
 import { actionIn } from '../src/actions/perform.ts';
 import { confirmView } from '../src/actions/view.ts';
 import { streamHere } from '../src/dispatch/action.ts';

@@ -1,4 +1,4 @@
-import { breakGlass as broken } from '../src/actions/decisions.ts';
+import { breakGlass as broken } from '../src/actions/beginning.ts';
 import { doIt } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { rest } from '../src/dispatch/argument.ts';

@@ -1,4 +1,4 @@
-import { confirm as confirmed } from '../src/actions/decisions.ts';
+import { confirm as confirmed } from '../src/actions/beginning.ts';
 import { doIt } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { takes } from '../src/dispatch/arguments.ts';

@@ -1,4 +1,4 @@
-import { reject as rejected } from '../src/actions/decisions.ts';
+import { reject as rejected } from '../src/actions/rejecting.ts';
 import { decideAction } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { rest } from '../src/dispatch/argument.ts';
@@ -15,8 +15,7 @@ export const reject = command({
   args: takes(anAction).and(rest('reason', 'the reason')),
   async run([meant, reason], context) {
     const action = await actionMeant(context, meant, ['reject', reason]);
-    const { by } = context.call;
-    await decideAction(context, action, (one, now) => rejected(one, { by, now, reason }));
+    await decideAction(context, action, (one, now) => rejected(one, { now, reason }));
     return sentence('Rejected: nothing is done.');
   },
 });

@@ -1,4 +1,4 @@
-import { settle as settled } from '../src/actions/decisions.ts';
+import { settle as settled } from '../src/actions/outcome.ts';
 import { decideAction } from '../src/dispatch/action.ts';
 import { actionMeant, anAction } from '../src/dispatch/an-action.ts';
 import { oneOf } from '../src/dispatch/argument.ts';

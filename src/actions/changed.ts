@@ -1,6 +1,6 @@
 import type { Prepared } from '../tiers/acting.ts';
 import type { Row } from '../tiers/tiers.ts';
-import type { Fresh } from './decisions.ts';
+import type { Fresh } from './beginning.ts';
 
 /** What is no longer as it was when it was decided upon; undefined when nothing has changed. */
 export function changed(before: Prepared, now: Fresh): string | undefined {

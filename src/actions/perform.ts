@@ -6,7 +6,8 @@ import type { Acting, Prepared, Verified } from '../tiers/acting.ts';
 import { kept } from '../tiers/kept.ts';
 import { Unasked } from '../tiers/unasked.ts';
 import { type AskedAction, actionsFrom } from './action.ts';
-import { ended, type Fresh } from './decisions.ts';
+import type { Fresh } from './beginning.ts';
+import { ended } from './outcome.ts';
 
 type Doing = { acting: Acting; journal: Journal };
 

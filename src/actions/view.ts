@@ -14,7 +14,7 @@ import {
 import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
 import type { Row } from '../tiers/tiers.ts';
 import { type AskedAction, wordsOf } from './action.ts';
-import { again } from './decisions.ts';
+import { again } from './as-it-is.ts';
 import { standing } from './standing.ts';
 
 /** What somebody reads before they do it: what it does, what was seen, and the button that does it. */

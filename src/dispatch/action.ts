@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AskedAction } from '../actions/action.ts';
-import { again, type Doing } from '../actions/decisions.ts';
+import { again } from '../actions/as-it-is.ts';
+import type { Doing } from '../actions/beginning.ts';
 import { actionIn, lookedAtAgain, performed } from '../actions/perform.ts';
 import type { Fact, History } from '../journal/facts.ts';
 import { Refusal } from '../refusal.ts';

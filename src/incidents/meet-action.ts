@@ -1,4 +1,4 @@
-import { lapsed } from '../actions/decisions.ts';
+import { lapsed } from '../actions/outcome.ts';
 import { actionIn, verify } from '../actions/perform.ts';
 import type { Need } from './need.ts';
 import type { Work } from './world.ts';

@@ -1,0 +1,50 @@
+import type { Fact, FactOf, History } from '../journal/facts.ts';
+import type { Room } from '../messages/rooms.ts';
+import type { Prepared } from '../tiers/acting.ts';
+import { kept } from '../tiers/kept.ts';
+import { visible } from '../tiers/shown.ts';
+import { answered } from '../tiers/tiers.ts';
+import { actionsFrom } from './action.ts';
+import { asItIs } from './as-it-is.ts';
+
+/** What was seen when it was asked for is decided upon within this time. */
+export const expiresMs = 600_000;
+
+/** Somebody wants it done. What two people decide upon is asked for once at a time. */
+export function ask(history: History, prepared: Prepared, room?: Room): Fact[] {
+  const { action: name, because, impact, ...rest } = prepared;
+  const actions = actionsFrom(history);
+  const same = actions.find(({ state, prepared: { hash } }) => state.kind === 'asked' && hash === prepared.hash);
+  if (same && prepared.approval === 'two-person') throw asItIs(same);
+  return [
+    {
+      ...{ type: 'action asked', action: actions.length + 1, name, expiresMs },
+      ...{ tier: rest.tier, arguments: [...rest.arguments], statement: rest.statement, hash: rest.hash },
+      ...{ effect: rest.effect, ...seenKept(prepared), approval: rest.approval },
+      ...(because !== undefined && { because }),
+      ...(impact && { impact: impactKept(impact) }),
+      ...(room && { room }),
+    },
+  ];
+}
+
+/** For ever, so without what is private. */
+const seenKept = ({ seen, about, compared }: Prepared): Pick<FactOf<'action asked'>, 'seen' | 'compared' | 'shown'> => {
+  const safe = about && kept(about);
+  return {
+    seen: [...(safe && answered(safe) ? safe.rows : seen)],
+    ...(compared && { compared: [...compared] }),
+    ...(about && { shown: visible(about).map(({ name }) => name) }),
+  };
+};
+
+const impactKept = ({
+  rows,
+  locks,
+  plan,
+  asked,
+}: NonNullable<Prepared['impact']>): FactOf<'action asked'>['impact'] => ({
+  ...{ locks: [...locks], plan: [...plan] },
+  ...(rows !== undefined && { rows }),
+  ...(asked && { asked: kept(asked) }),
+});
