@@ -1,4 +1,4 @@
-import { ask, expiresMs } from '../src/actions/asking.ts';
+import { ask } from '../src/actions/asking.ts';
 import { actionIn } from '../src/actions/perform.ts';
 import { confirmView } from '../src/actions/view.ts';
 import { streamHere } from '../src/dispatch/action.ts';
@@ -8,6 +8,7 @@ import { changeBy } from '../src/dispatch/change.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { sentence } from '../src/messages/message.ts';
+import { span } from '../src/messages/span.ts';
 import { code } from '../src/messages/text.ts';
 import { Refusal } from '../src/refusal.ts';
 import type { Action, Prepared } from '../src/tiers/acting.ts';
@@ -37,13 +38,17 @@ async function asked(context: Context, looked: Prepared) {
   const prepared = two ? { ...looked, impact: await acting.impact(looked) } : looked;
   const stream = await streamHere(context);
   const room = stream.startsWith('action/') ? call.room : undefined;
-  const { history } = await journal.change(stream, (known) => ask(known, prepared, room), changeBy(call));
+  const { history } = await journal.change(
+    stream,
+    (known) => ask(known, prepared, acting.decidedWithinMs, room),
+    changeBy(call),
+  );
   const number = history.filter(({ fact }) => fact.type === 'action asked').length;
   if (!two) return confirmView(actionIn(history, number));
   const because = prepared.because ? `: ${prepared.because}` : '';
   const { words } = actionIn(history, number);
   return sentence(
-    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${expiresMs / 60_000} minutes, or with `,
+    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${span(acting.decidedWithinMs)}, or with `,
     code(`/db approve ${words.join(' ')}`),
     '.',
   );

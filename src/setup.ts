@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Environment, environment } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
+import { labelOf } from './config/read.ts';
 import type { Config } from './config/schemas.ts';
 import { ConfigProblems, type Problem, refuse } from './problems.ts';
 import { root } from './root.ts';
@@ -27,11 +28,20 @@ export async function readSetup(
   more: (config: Config) => readonly Problem[] = () => [],
 ): Promise<Setup> {
   const folder = fileURLToPath(root);
-  const config = loadConfig(folder, variables.CONFIG_OVERLAY?.split(',') ?? []);
+  const over = variables.CONFIG_OVERLAY?.split(',') ?? [];
+  const config = loadConfig(folder, over);
   const problems: Problem[] = [...more(config)];
   const tiers = config.tiers.map(({ name }) => name);
   const { questions, problems: wrong } = await loadQuestions(`${folder}config/queries`, tiers);
-  const { actions, settings, problems: slips } = await loadActions(`${folder}config/actions`, tiers, questions);
+  const actionSettings = labelOf({ root: folder, over }, 'actions/settings');
+  const {
+    actions,
+    settings,
+    problems: slips,
+  } = await loadActions(`${folder}config/actions`, tiers, questions, {
+    path: folder + actionSettings,
+    label: actionSettings,
+  });
   problems.push(...wrong, ...slips);
   const read = caught(() => environment(config, variables), problems);
   refuse(problems);

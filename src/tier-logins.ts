@@ -10,7 +10,7 @@ import type { Tiers } from './tiers/tiers.ts';
 /** What changes the tiers, with each tier's login for actions. */
 export const actingFor = ({ config, environment, actions, actionSettings }: Setup, tiersToAsk: Tiers): Acting =>
   createActing({
-    ...{ tiers: environment.tiers, actions, tiersToAsk },
+    ...{ tiers: environment.tiers, actions, tiersToAsk, decidedWithinMs: actionSettings.decided_within },
     settingsFor: (name) =>
       settingsOf(
         actionSettings,

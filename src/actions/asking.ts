@@ -7,11 +7,8 @@ import { answered } from '../tiers/tiers.ts';
 import { actionsFrom } from './action.ts';
 import { asItIs } from './as-it-is.ts';
 
-/** What was seen when it was asked for is decided upon within this time. */
-export const expiresMs = 600_000;
-
 /** Somebody wants it done. What two people decide upon is asked for once at a time. */
-export function ask(history: History, prepared: Prepared, room?: Room): Fact[] {
+export function ask(history: History, prepared: Prepared, expiresMs: number, room?: Room): Fact[] {
   const { action: name, because, impact, ...rest } = prepared;
   const actions = actionsFrom(history);
   const same = actions.find(({ state, prepared: { hash } }) => state.kind === 'asked' && hash === prepared.hash);

@@ -1,8 +1,8 @@
 import type { Fact } from '../journal/facts.ts';
+import { span } from '../messages/span.ts';
 import type { Performed } from '../tiers/acting.ts';
 import type { AskedAction } from './action.ts';
 import { asItIs } from './as-it-is.ts';
-import { expiresMs } from './asking.ts';
 
 /** What came of it; what is known already is not said twice. */
 export function ended({ number, state }: AskedAction, performed: Performed): Fact[] {
@@ -24,10 +24,11 @@ export function ended({ number, state }: AskedAction, performed: Performed): Fac
 }
 
 /** What nobody decided in time is void; what was begun and not heard of again, nobody knows. */
-export function lapsed({ number, state, expiresAt, prepared }: AskedAction, now: Date): Fact[] {
+export function lapsed({ number, state, askedAt, expiresAt, prepared }: AskedAction, now: Date): Fact[] {
   if (state.kind === 'asked' && now >= expiresAt) {
     const who = prepared.approval === 'confirm' ? 'it was not confirmed' : 'nobody approved it';
-    return [{ type: 'action voided', action: number, why: `${who} within ${expiresMs / 60_000} minutes` }];
+    const within = span(expiresAt.getTime() - askedAt.getTime());
+    return [{ type: 'action voided', action: number, why: `${who} within ${within}` }];
   }
   if (state.kind !== 'started' || now < state.overAt) return [];
   const why = 'whoever did it was cut off before saying what came of it';

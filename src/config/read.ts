@@ -37,7 +37,7 @@ export function readFiles(folders: Folders, problems: Problem[]): Reading {
 }
 
 /** The file that is read, as it is named in messages: relative to the root. */
-export function labelOf({ root, over }: Folders, file: FileName): string {
+export function labelOf({ root, over }: Folders, file: FileName | 'actions/settings'): string {
   const instead = over.map((folder) => `${folder}/${file}.yml`).findLast((label) => existsSync(join(root, label)));
   return instead ?? `config/${file}.yml`;
 }

@@ -1,6 +1,7 @@
 import type { AskedAction } from '../actions/action.ts';
 import type { Checklist } from '../checklists/checklist.ts';
 import type { History, Recorded } from '../journal/facts.ts';
+import { span } from '../messages/span.ts';
 import { type Names, plain, utc } from '../messages/text.ts';
 import { type Incident, incidentFrom } from './incident.ts';
 import { sentence, told } from './timeline.ts';
@@ -64,9 +65,4 @@ function questions({ cause, resolved, checklists, attempts, actions }: Incident)
 
 const isRiddle = ({ state: { kind } }: AskedAction): boolean => kind === 'unknown' || kind === 'settled';
 
-/** `25 min 10 s` */
-function lasted(from: Date, to: Date): string {
-  const seconds = Math.round((to.getTime() - from.getTime()) / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  return [hours && `${hours} h`, minutes && `${minutes} min`, `${seconds % 60} s`].filter(Boolean).join(' ');
-}
+const lasted = (from: Date, to: Date): string => span(to.getTime() - from.getTime());

@@ -20,11 +20,13 @@ export type ActingOptions = {
   /** Asks guards and verifications, with the login that only reads. */
   tiersToAsk: Tiers;
   settingsFor: (tier: string) => ActionSettings;
+  /** What was seen when it was asked for is decided upon within this time. */
+  decidedWithinMs: number;
 };
 
 /** Changes real tiers, by reviewed statements alone. */
 export function createActing(options: ActingOptions): Acting {
-  const { actions, tiersToAsk, settingsFor } = options;
+  const { actions, tiersToAsk, settingsFor, decidedWithinMs } = options;
 
   const lookAt: LookAt = async ({ action: name, tier, arguments: args }) => {
     const action = knownAction(actions, name, tier);
@@ -36,6 +38,7 @@ export function createActing(options: ActingOptions): Acting {
 
   return {
     actions,
+    decidedWithinMs,
     prepare: async (action, tier, args) => (await lookAt({ action, tier, arguments: args })).prepared,
     impact: async (prepared) => {
       const found = await lookAt(prepared);

@@ -69,6 +69,8 @@ export type Verified = { holds: boolean; why: string; asked: Asked };
 /** What the core needs to change something on a tier. Another login than the one that asks. */
 export type Acting = {
   actions: readonly Action[];
+  /** What was seen when it was asked for is decided upon within this time. */
+  decidedWithinMs: number;
   /** Runs the guard and gathers what a person decides upon. Throws a Refusal when the guard does not hold, or says why it can't be asked. */
   prepare(action: string, tier: string, args: readonly string[]): Promise<Prepared>;
   /** EXPLAIN, and a rolled-back rehearsal where the action allows one. */

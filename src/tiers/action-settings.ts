@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { someTime } from '../config/vocabulary.ts';
 
 const names = z.array(z.string().min(1));
 
 /** `config/actions/settings.yml`: whom no action may touch, and where one person is not enough. */
 export const actionSettingsFile = z.strictObject({
+  /** Milliseconds until what was seen is too old to decide upon. */
+  decided_within: someTime,
   never_ended: z.strictObject({ roles: names, applications: names }),
   ended_by_two: z.strictObject({ applications: names }),
   timeout_roles: names,

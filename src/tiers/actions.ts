@@ -16,25 +16,28 @@ export type LoadedActions = {
   problems: readonly Problem[];
 };
 
-/** Reads every action of a folder, and `settings.yml` there. `shown` is the folder as problems name it. */
+/** Reads every action of a folder, and its settings: `settings.yml` there, or the file that stands in for it. */
 export async function loadActions(
   folder: string,
   tiers: readonly string[],
   questions: readonly Question[],
-  shown = 'config/actions',
+  settingsFile = { path: join(folder, 'settings.yml'), label: `${shown}/settings.yml` },
 ): Promise<LoadedActions> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const files = await Promise.all(
     names.map(async (name) => ({ name: `${shown}/${name}`, content: await readFile(join(folder, name), 'utf8') })),
   );
-  const settings = actionSettingsFile.safeParse(parse(await readFile(join(folder, 'settings.yml'), 'utf8')));
+  const settings = actionSettingsFile.safeParse(parse(await readFile(settingsFile.path, 'utf8')));
   const wrong = (settings.error?.issues ?? []).map(({ path, message }) => ({
-    where: `${shown}/settings.yml: ${path.join('/') || 'the file'}`,
+    where: `${settingsFile.label}: ${path.join('/') || 'the file'}`,
     what: message,
   }));
   const read = actionsFrom(files, tiers, questions);
   return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong] };
 }
+
+/** The folder as problems name it. */
+const shown = 'config/actions';
 
 /** The actions of these files, each with its variants (`name@variant.sql`) behind its first text. */
 export function actionsFrom(

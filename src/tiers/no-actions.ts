@@ -4,6 +4,7 @@ import type { Acting, Prepared } from './acting.ts';
 /** Nothing can be changed: no action is set up. */
 export const noActions: Acting = {
   actions: [],
+  decidedWithinMs: 600_000,
   prepare: async (action) => {
     throw unknown(action);
   },

@@ -31,6 +31,7 @@ export function actingOn(tier: Tier): Acting {
   };
   return {
     actions: [cancel, scale],
+    decidedWithinMs: 600_000,
     prepare,
     impact: async () => ({ rows: 1, locks: ['RowExclusiveLock on connection_pool_config'], plan: ['Update'] }),
     perform: async () => {

@@ -55,7 +55,7 @@ test('nobody approves within ten minutes of the journal’s clock: it is void', 
   clock.advance(600_000);
   expect(await says('bo', `approve ${await newest()}`)).toContain('is too old to decide upon now');
   await tick();
-  expect((await tells(await newest())).at(-1)).toBe('Action 1 is void: nobody approved it within 10 minutes.');
+  expect((await tells(await newest())).at(-1)).toBe('Action 1 is void: nobody approved it within 10 min.');
   expect(JSON.stringify(chat.shown('C-OPS')[0])).toContain('Ask for it again');
   expect(tier.done).toBe(0);
 });

@@ -72,8 +72,8 @@ test('a beginning is told only as long as nobody knows how it ended', () => {
 
 test('the report says how long it took to acknowledge and to resolve, and in which hash the record ends', () => {
   const draft = report(historyOf(story), names, 'abc');
-  expect(draft).toContain('- Time to acknowledge: 6 min 0 s');
-  expect(draft).toContain('- Time to resolve: 25 min 0 s');
+  expect(draft).toContain('- Time to acknowledge: 6 min');
+  expect(draft).toContain('- Time to resolve: 25 min');
   expect(draft).toContain('What ended it?');
   expect(draft).toContain('7 facts; the record ends in `abc`.');
 });

@@ -16,6 +16,8 @@ type Options = {
   overlays?: readonly string[];
   transport?: 'socket' | 'http';
   channels?: readonly StartingChannel[];
+  /** Tiers besides OLTP that this story changes, and so has for itself. */
+  own?: readonly ('content' | 'queue' | 'olap')[];
   /** The last word on the environment, such as a tier behind a proxy. */
   variables?: (variables: Variables) => Variables;
 };
@@ -28,8 +30,10 @@ const quiet = 'test/stories/config';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The whole bot and everything around it: people at a Slack, their mail, four tiers, a journal. It ends with the file. */
-export async function scene({ overlays = [], transport = 'socket', channels = [], variables }: Options = {}) {
-  const databases = z.record(z.string(), z.string()).parse(await (await fetch(inject('stage'))).json());
+export async function scene(options: Options = {}) {
+  const { overlays = [], transport = 'socket', channels = [], own = [], variables } = options;
+  const wanted = `${inject('stage')}/?own=${own.join()}`;
+  const databases = z.record(z.string(), z.string()).parse(await (await fetch(wanted)).json());
   const mail = await startLocalMail();
   const slack = await startLocalSlack({
     ...installed(),
@@ -62,8 +66,11 @@ export async function scene({ overlays = [], transport = 'socket', channels = []
     room: (number: number) => roomOf(slack, number),
     /** The address of the OLTP tier as the application that owns its tables. */
     application: databases.OLTP_AS_APPLICATION ?? '',
-    /** Runs SQL in the OLTP tier as its superuser, behind the bot's back. */
+    /** Runs SQL in that tier as its superuser, behind the bot's back. */
     oltp: (sql: string) => askOnce(databases.OLTP_AS_SUPERUSER ?? '', sql),
+    content: (sql: string) => askOnce(databases.CONTENT_AS_SUPERUSER ?? '', sql),
+    queue: (sql: string) => askOnce(databases.QUEUE_AS_SUPERUSER ?? '', sql),
+    olap: (sql: string) => askOnce(databases.OLAP_AS_SUPERUSER ?? '', sql),
   };
 }
 

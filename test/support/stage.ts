@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 import { journalRoles } from '../../src/postgres/roles.ts';
 import type { Cluster } from '../../src/sandbox/postgres/cluster.ts';
-import { databaseOf, prepareTiers, tierNames } from '../../src/sandbox/tiers/demo-tiers.ts';
+import { databaseOf, prepareTiers, type TierName, tierNames } from '../../src/sandbox/tiers/demo-tiers.ts';
 import { startTierCluster } from '../../src/sandbox/tiers/tier-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a story gets its databases: each request answers with the variables of a fresh journal and the tiers. */
+    /** Where a story gets its databases: each request answers with the variables of a fresh journal and the tiers; `?own=queue,olap` makes those tiers its own. */
     stage: string;
   }
 }
@@ -17,15 +17,18 @@ declare module 'vitest' {
 export default async function stage(project: TestProject): Promise<() => Promise<void>> {
   let made: Promise<Stage> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  const next = async () => {
+  const next = async (own: readonly TierName[]) => {
     made ??= make();
-    return databases(await made);
+    return databases(await made, own);
   };
-  const server = createServer((_, response) => {
-    turn = turn.then(next).then(
-      (variables) => response.end(JSON.stringify(variables)),
-      (error) => response.writeHead(500).end(String(error)),
-    );
+  const server = createServer(({ url = '' }, response) => {
+    const own = tierNames.filter((tier) => tier === 'oltp' || url.includes(tier));
+    turn = turn
+      .then(() => next(own))
+      .then(
+        (variables) => response.end(JSON.stringify(variables)),
+        (error) => response.writeHead(500).end(String(error)),
+      );
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
@@ -42,37 +45,45 @@ const logins = ['rookery_owner', 'rookery'];
 const passwordOf = (user: string) => `${user}-of-the-stories`;
 
 async function make(): Promise<Stage> {
-  const cluster = await startTierCluster({ durable: false });
+  // A transaction that was prepared and forgotten is a story, too.
+  const cluster = await startTierCluster({ durable: false, settings: { max_prepared_transactions: '5' } });
   const tiers = await prepareTiers(cluster);
   // Each story's bot has its two connections; in the field one role is enough for the replicas of one bot.
   await cluster.admin('alter role dbops_ro connection limit 100');
   await cluster.admin(journalRoles());
   for (const user of logins) await cluster.admin(`alter role ${user} password '${passwordOf(user)}'`);
-  await cluster.createDatabase('oltp_as_made', databaseOf('oltp'));
+  for (const tier of tierNames) await cluster.createDatabase(`${tier}_as_made`, databaseOf(tier));
   return { cluster, tiers, scenes: 0 };
 }
 
-/** A journal and an OLTP tier of its own for each scene, so that one story's short pool is not another's incident. */
-async function databases(stage: Stage): Promise<Record<string, string>> {
+/** A journal and tiers of its own for each scene, OLTP at least, so that one story's short pool is not another's incident. */
+async function databases(stage: Stage, own: readonly TierName[]): Promise<Record<string, string>> {
   stage.scenes += 1;
   const { cluster, tiers, scenes } = stage;
-  const [journal, oltp] = [`journal_${scenes}`, `oltp_${scenes}`];
+  const journal = `journal_${scenes}`;
   await cluster.createDatabase(journal);
   await cluster.admin(journalRoles(), journal);
-  await cluster.createDatabase(oltp, 'oltp_as_made');
-  await cluster.admin(freshSamples, oltp);
   const [ownerUrl = '', url = ''] = logins.map((user) => cluster.url(journal, { user, password: passwordOf(user) }));
-  const shared = tierNames.map((name) => [`TIER_${name.toUpperCase()}_URL`, tiers[name].reader]);
+  const shared = tierNames.map((name) => [urlOf(name), tiers[name].reader]);
+  const owned = await Promise.all(own.map((tier) => ownTier(stage, tier, `${tier}_${scenes}`)));
+  return Object.assign(Object.fromEntries(shared), ...owned, { DATABASE_URL: url, JOURNAL_OWNER_URL: ownerUrl });
+}
+
+/** A copy of the tier as it was made, and the ways to it: the bot's two logins, the application, the superuser. */
+async function ownTier({ cluster, tiers }: Stage, tier: TierName, database: string): Promise<Record<string, string>> {
+  await cluster.createDatabase(database, `${tier}_as_made`);
+  if (tier === 'oltp') await cluster.admin(freshSamples, database);
+  const at = (address: string) => address.replace(databaseOf(tier), database);
+  const [upper, { reader, operator, application }] = [tier.toUpperCase(), tiers[tier]];
   return {
-    ...Object.fromEntries(shared),
-    TIER_OLTP_URL: tiers.oltp.reader.replace(databaseOf('oltp'), oltp),
-    TIER_OLTP_ACTION_URL: tiers.oltp.operator.replace(databaseOf('oltp'), oltp),
-    OLTP_AS_APPLICATION: tiers.oltp.application.replace(databaseOf('oltp'), oltp),
-    OLTP_AS_SUPERUSER: cluster.url(oltp),
-    DATABASE_URL: url,
-    JOURNAL_OWNER_URL: ownerUrl,
+    [urlOf(tier)]: at(reader),
+    [`TIER_${upper}_ACTION_URL`]: at(operator),
+    [`${upper}_AS_APPLICATION`]: at(application),
+    [`${upper}_AS_SUPERUSER`]: cluster.url(database),
   };
 }
+
+const urlOf = (tier: TierName) => `TIER_${tier.toUpperCase()}_URL`;
 
 const freshSamples = `update connection_pool_metrics set collected_at = collected_at
   + (now() - (select max(collected_at) from connection_pool_metrics))`;

@@ -54,6 +54,7 @@ export async function operated({ shape = 'guides', more = '', containable = 'nob
   const acting = createActing({
     tiers: allTiers.map((name) => ({ name, actionUrl })),
     actions,
+    decidedWithinMs: settings.decided_within,
     tiersToAsk: tiers,
     settingsFor: (tier) =>
       settingsOf(
