@@ -20,9 +20,10 @@ export type BotProcess = {
   said(): string;
 };
 
-export function startBotProcess(variables: Record<string, string>): BotProcess {
+/** `folder`: where the built bot lies, if not in this checkout. */
+export function startBotProcess(variables: Record<string, string>, folder = fileURLToPath(root)): BotProcess {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: fileURLToPath(root),
+    cwd: folder,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -15,7 +15,7 @@ export type Stage = {
   journal: JournalProxy;
   journalUrl: string;
   facts(): Promise<readonly Stored[]>;
-  start(variables?: Record<string, string>): BotProcess;
+  start(variables?: Record<string, string>, folder?: string): BotProcess;
   /** The processes that were started, the dead ones too. */
   bots: readonly BotProcess[];
   /** Kills the newest process with `kill -9` and starts another one at once. */
@@ -35,8 +35,8 @@ export async function openStage(more: Record<string, string> = {}, journalUrl?: 
   const bots: BotProcess[] = [];
   const changes: number[] = [];
   const changedHands = () => void changes.push(slack.log.entries.length);
-  const start = (variables: Record<string, string> = {}) => {
-    const bot = startBotProcess({ ...variablesFor(slack, mail, journal.url), ...more, ...variables });
+  const start = (variables: Record<string, string> = {}, folder?: string) => {
+    const bot = startBotProcess({ ...variablesFor(slack, mail, journal.url), ...more, ...variables }, folder);
     bots.push(bot);
     return bot;
   };
