@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PostgresTiers } from '../../src/postgres/tiers.ts';
-import type { Argument } from '../../src/tiers/arguments.ts';
 import { columnProblems } from '../../src/tiers/prove.ts';
 import type { Reviewed } from '../../src/tiers/reviewed.ts';
 import { answered } from '../../src/tiers/tiers.ts';
 import { type Shape, shapeDatabase, shapes } from './shapes/database.ts';
+import { alone, word } from './texts.ts';
 
 /** Asks every text of every question, as the bot's own login, of every shape on one server. */
 export function everyQuestionAnswers(cluster?: () => string): void {
@@ -39,20 +39,6 @@ export function everyQuestionAnswers(cluster?: () => string): void {
       expect(lacking.filter((name) => !known(made, shape, name))).toEqual([]);
     }, 120_000);
   });
-}
-
-/** Each text as a question of its own, so that none is left out because another one fits too. */
-const alone = (question: Reviewed): Reviewed[] =>
-  question.wordings.map(({ after: _, ...wording }) => ({
-    ...question,
-    name: (wording.file.split('/').at(-1) ?? '').replace('.sql', ''),
-    next: [],
-    wordings: [wording],
-  }));
-
-function word({ type, choices }: Argument): string {
-  if (choices) return choices[0] ?? '';
-  return { text: 'x', int: '5', number: '5', interval: '2h' }[type];
 }
 
 /** What a shape has no table for, and texts for other servers. */
