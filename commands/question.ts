@@ -22,7 +22,7 @@ export const question = (asked: Question): Command => ({
       if (tier?.toLowerCase() === 'all') {
         const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
         const masked = !mayReveal(config, call);
-        return shareable(everywhere(asked.name, answers, { masked }), [asked.name, 'all', ...given]);
+        return shareable(everywhere(asked.name, answers, { masked, by: call.by }), [asked.name, 'all', ...given]);
       }
       const on = tierMeant(asked, tier, given);
       return shareable(drawn(context, asked, await tiers.ask(asked.name, on, given)), [asked.name, on, ...given]);

@@ -28,6 +28,6 @@ export const run = command({
     const question = context.tiers.questions.find(({ name }) => name === asked.question);
     return question
       ? drawn(context, question, asked)
-      : view(asked, { masked: !mayReveal(context.config, context.call) });
+      : view(asked, { masked: !mayReveal(context.config, context.call), by: context.call.by });
   },
 });

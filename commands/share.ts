@@ -13,14 +13,17 @@ export const share = command({
   args: takes(word('question', 'a question, such as pools'))
     .and(word('tier', 'a tier, or all'))
     .and(remaining('arguments')),
-  async run([question, tier, given], { tiers, commands, may }) {
+  async run([question, tier, given], { tiers, commands, may, call: { by } }) {
     const asked = commands().find(({ name, question: known }) => known && name === question);
     if (!asked || !may(asked)) throw new Refusal(`There is no question “${question.slice(0, 40)}” that you may ask.`);
     const known = tiers.questions.find(({ name }) => name === question);
     if (tier !== 'all') {
-      return { message: view(await tiers.ask(question, tier, given), { masked: true, as: known?.view }), to: 'room' };
+      return {
+        message: view(await tiers.ask(question, tier, given), { masked: true, by, as: known?.view }),
+        to: 'room',
+      };
     }
     const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
-    return { message: everywhere(question, answers, { masked: true }), to: 'room' };
+    return { message: everywhere(question, answers, { masked: true, by }), to: 'room' };
   },
 });

@@ -21,7 +21,7 @@ export function drawn(context: Context, question: Question, asked: Asked, tried?
         ...(tried && { tried: [tried] }),
       })
     : [];
-  return view(asked, { masked: !mayReveal(config, call), as: question.view, offers });
+  return view(asked, { masked: !mayReveal(config, call), by: call.by, as: question.view, offers });
 }
 
 /** With the button that takes it back, where there is an action for that. */

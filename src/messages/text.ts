@@ -6,6 +6,7 @@ export type Span =
   | { person: string }
   | { channel: string }
   | { time: Date }
+  | { ago: Date }
   | { link: string; label: string };
 
 export type Text = string | readonly Span[];
@@ -16,6 +17,8 @@ export const code = (content: string): Span => ({ code: content });
 export const person = (id: string): Span => ({ person: id });
 export const channel = (id: string): Span => ({ channel: id });
 export const time = (at: Date): Span => ({ time: at });
+/** A moment and how long ago it was when it is read. */
+export const ago = (at: Date): Span => ({ ago: at });
 export const link = (address: string, label: string): Span => ({ link: address, label });
 
 export const spans = (text: Text): readonly Span[] => (typeof text === 'string' ? [text] : text);
@@ -37,6 +40,7 @@ function plainSpan(span: Span, names: Names): string {
   if ('person' in span) return names.person(span.person);
   if ('channel' in span) return `#${names.channel(span.channel)}`;
   if ('time' in span) return utc(span.time);
+  if ('ago' in span) return utc(span.ago);
   return `${span.label} (${span.link})`;
 }
 

@@ -47,12 +47,13 @@ type About = {
   at: Date;
   ms: number;
   has: Capabilities;
+  standby: boolean;
   earlier: EarlierAnswers;
 };
 
 /** What came from the server as an answer: cells, columns with units, statements and addresses masked, the verdict. */
 export function answer({ wording, read: found }: Reading, about: About): Answer {
-  const { question, tier, words, at, ms, has } = about;
+  const { question, tier, words, at, ms, has, standby } = about;
   const { truncated, notices } = found;
   const columns = columnsOf(wording, found.fields);
   const rows = compared(wording, rowsOf(found, columns), columns, about);
@@ -64,6 +65,7 @@ export function answer({ wording, read: found }: Reading, about: About): Answer 
     ms,
     role: has.role,
     server: has.server,
+    standby,
     columns,
     rows,
     truncated,

@@ -57,9 +57,13 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
 const looksAnew = (found: object): boolean =>
   'lacks' in found || ('error' in found && ['42P01', '42703'].includes(codeOf(found.error)));
 
-function said(found: Reading | { lacks: Lack }, asking: Asking, ms: number, { has }: Session): Asked {
+function said(found: Reading | { lacks: Lack }, asking: Asking, ms: number, { has, connection }: Session): Asked {
   const { question, tier, words, now, earlier } = asking;
-  if (!('lacks' in found)) return answer(found, { question, tier, words, at: now(), ms, has, earlier });
+  if (!('lacks' in found))
+    return answer(found, {
+      ...{ question, tier, words, at: now(), ms, has, earlier },
+      standby: connection.standby() ?? has.standby,
+    });
   const { what, mend } = found.lacks;
   const mending = mend === undefined ? '' : ` This would mend it: ${mend}`;
   const sentence = `${question.ask ?? tier} lacks what \`${question.name}\` reads: ${what}.${mending}`;

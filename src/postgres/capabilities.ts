@@ -8,6 +8,8 @@ export type Capabilities = {
   /** `18.4` */
   server: string;
   major: number;
+  /** As it was at the login. */
+  standby: boolean;
   extensions: ReadonlySet<string>;
   /** Libraries that are loaded at the server's start; undefined when the login may not see them. */
   libraries: string | undefined;
@@ -39,6 +41,7 @@ export async function capabilities(
     server: login?.[2]?.split(' ')[0] ?? '',
     major: Math.floor(Number(login?.[3] ?? 0) / 10_000),
     libraries: login?.[4] ?? undefined,
+    standby: login?.[5] === 't',
     extensions: of('extension'),
     roles: of('role'),
     tables: of('table'),
@@ -56,23 +59,24 @@ const probe = `
       and c.relname in (select jsonb_array_elements_text($1::jsonb)))
   select 'login' as kind, current_user::text as name,
          current_setting('server_version') as version, current_setting('server_version_num') as number,
-         (select setting from pg_settings where name = 'shared_preload_libraries') as libraries
+         (select setting from pg_settings where name = 'shared_preload_libraries') as libraries,
+         pg_is_in_recovery() as standby
   union all
-  select 'extension', extname::text, null, null, null from pg_extension
+  select 'extension', extname::text, null, null, null, null from pg_extension
   union all
-  select 'role', rolname::text, null, null, null from pg_roles
+  select 'role', rolname::text, null, null, null, null from pg_roles
   where rolname in (select jsonb_array_elements_text($2::jsonb)) and pg_has_role(oid, 'usage')
   union all
-  select 'table', t.name || coalesce('.' || a.attname, ''), null, null, null
+  select 'table', t.name || coalesce('.' || a.attname, ''), null, null, null, null
   from tables t cross join lateral (
     select null::text as attname
     union all
     select attname::text from pg_attribute where attrelid = t.oid and attnum > 0 and not attisdropped) a
   union all
-  select 'unreadable', name, null, null, null from tables where not readable
+  select 'unreadable', name, null, null, null, null from tables where not readable
   union all
   -- A policy for everything, as this login needs one, shows all rows; any other could hide some without a word.
-  select 'hidden', t.name, null, null, null from tables t
+  select 'hidden', t.name, null, null, null, null from tables t
   where row_security_active(t.oid) and not exists (
     select 1 from pg_policy p cross join lateral unnest(p.polroles) r(oid)
     where p.polrelid = t.oid and p.polpermissive and p.polcmd in ('r', '*')

@@ -8,9 +8,13 @@ export type Connection = {
   /** Warnings of the statement that runs now. */
   notices: string[];
   lost: () => boolean;
+  /** What the server says of itself whenever it changes; before Postgres 14 it says nothing. */
+  standby: () => boolean | undefined;
   /** Ends it at once, whatever it was doing. */
   destroy: () => void;
 };
+
+type ParameterStatus = { parameterName: string; parameterValue: string };
 
 /** Logs in; fails when that takes longer than `timeoutMs`. */
 export async function connect(url: string, timeoutMs: number): Promise<Connection> {
@@ -32,6 +36,10 @@ export async function connect(url: string, timeoutMs: number): Promise<Connectio
   client.connection.on('backendKeyData', (key: { processID: number; secretKey: number }) =>
     Object.assign(backend, key),
   );
+  let standby: boolean | undefined;
+  client.connection.on('parameterStatus', ({ parameterName, parameterValue }: ParameterStatus) => {
+    if (parameterName === 'in_hot_standby') standby = parameterValue === 'on';
+  });
   client.on('notice', (notice) => notices.push(`${notice.severity ?? 'NOTICE'}: ${notice.message ?? ''}`));
   client.on('error', lose);
   client.on('end', lose);
@@ -41,6 +49,7 @@ export async function connect(url: string, timeoutMs: number): Promise<Connectio
     backend,
     notices,
     lost: () => lost,
+    standby: () => standby,
     destroy: () => {
       lose();
       client.connection.stream.destroy();

@@ -32,7 +32,8 @@ function drawn(span: Span): string {
   if ('code' in span) return marked('`', span.code.replaceAll('`', 'ˋ'));
   if ('person' in span) return slackUser.test(span.person) ? `<@${span.person}>` : escaped(span.person);
   if ('channel' in span) return slackChannel.test(span.channel) ? `<#${span.channel}>` : escaped(span.channel);
-  if ('time' in span) return moment(span.time);
+  if ('time' in span) return moment(span.time, clock);
+  if ('ago' in span) return moment(span.ago, `{ago} (${clock})`);
   return linked(span.link, span.label);
 }
 
@@ -50,8 +51,10 @@ function marked(mark: string, content: string): string {
 
 const longestMark = 1_000;
 
-const moment = (at: Date): string =>
-  `<!date^${Math.floor(at.getTime() / 1_000)}^{time_secs}, {date_short_pretty}|${utc(at)}>`;
+const clock = '{time_secs}, {date_short_pretty}';
+
+/** Slack tells it in the zone of whoever reads it. */
+const moment = (at: Date, format: string): string => `<!date^${Math.floor(at.getTime() / 1_000)}^${format}|${utc(at)}>`;
 
 function linked(address: string, label: string): string {
   if (!/^(https?|mailto):[^\s<>|]+$/.test(address)) return escaped(`${label} (${address})`);

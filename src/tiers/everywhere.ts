@@ -1,5 +1,5 @@
 import { buttons, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
-import { bold, spans, type Text } from '../messages/text.ts';
+import { ago, bold, person, type Span, spans, type Text } from '../messages/text.ts';
 import { standing } from './mark.ts';
 import { reason } from './reason.ts';
 import { heading, tableCell, visible } from './shown.ts';
@@ -7,7 +7,7 @@ import { type Answer, type Asked, answered } from './tiers.ts';
 import { worstFirst } from './worst.ts';
 
 /** One question's answers from several tiers: a line for each, worst first, and the first rows of all in one table. */
-export function everywhere(question: string, asked: readonly Asked[], { masked }: { masked: boolean }): Message {
+export function everywhere(question: string, asked: readonly Asked[], { masked, by }: Drawn): Message {
   const sorted = [...asked].sort(worstFirst);
   const headline = `${question} · all tiers`;
   return message(
@@ -15,7 +15,7 @@ export function everywhere(question: string, asked: readonly Asked[], { masked }
     title(headline),
     ...sorted.map((one): Part => text([`${standing(one)} `, bold(one.tier), ...spans(because(one))])),
     ...tableOf(question, sorted.filter(answered), masked),
-    note(`each tier had its own time limit; ${sorted.map(({ tier, ms }) => `${tier} ${ms} ms`).join(', ')}`),
+    note(...asking(sorted, by)),
     buttons(
       ...sorted.map(({ tier, arguments: words = [] }) => ({
         label: `${question} ${tier}`,
@@ -23,6 +23,20 @@ export function everywhere(question: string, asked: readonly Asked[], { masked }
       })),
     ),
   );
+}
+
+type Drawn = { masked: boolean; by?: string };
+
+/** Who asked when, and how long each tier took, which had its own time limit. */
+function asking(asked: readonly Asked[], by: string | undefined): Span[] {
+  const [first] = asked.filter(answered);
+  const took = asked.map(({ tier, ms }) => `${tier} ${ms} ms`).join(', ');
+  return [
+    'asked',
+    ...(first ? [' ', ago(new Date(first.at))] : []),
+    ...(by === undefined ? [] : [' by ', person(by)]),
+    `, each tier with its own time limit: ${took}`,
+  ];
 }
 
 function summary(headline: string, asked: readonly Asked[]): string {

@@ -31,6 +31,8 @@ export type Answer = {
   /** Login that asked, and the server's version, e.g. `18.4`. */
   role: string;
   server: string;
+  /** Whether that server is a standby; not known of an answer that an earlier version stored. */
+  standby?: boolean | undefined;
   columns: readonly Column[];
   rows: readonly Row[];
   truncated: boolean;

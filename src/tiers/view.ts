@@ -1,5 +1,5 @@
 import { buttons, fields, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
-import { code, type Text, time } from '../messages/text.ts';
+import { ago, code, person, type Text, time } from '../messages/text.ts';
 import { standing } from './mark.ts';
 import type { Offered } from './offer.ts';
 import { reason } from './reason.ts';
@@ -7,8 +7,8 @@ import { heading, momentIn, shown, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered, type Column, type Row, type Silence } from './tiers.ts';
 import { treeParts } from './tree.ts';
 
-/** Whether private columns are hidden, whether it is drawn as a tree, and what can be done to its rows. */
-export type Drawn = { masked: boolean; as?: 'tree' | undefined; offers?: readonly Offered[] };
+/** Whether private columns are hidden, who asked, whether it is drawn as a tree, and what can be done to its rows. */
+export type Drawn = { masked: boolean; by?: string; as?: 'tree' | undefined; offers?: readonly Offered[] };
 
 /** An answer as people read it. `masked` hides private columns: in a room always, else from those who may not see them. */
 export function view(asked: Asked, drawn: Drawn): Message {
@@ -17,7 +17,7 @@ export function view(asked: Asked, drawn: Drawn): Message {
 }
 
 function answerView(answer: Answer, headline: string, drawn: Drawn): Message {
-  const { masked, as, offers = [] } = drawn;
+  const { masked, by, as, offers = [] } = drawn;
   const tree = as === 'tree' && answer.rows.length > 0;
   const reasons = answer.because.slice(0, 3).map((because) => text(reason(because, answer)));
   return message(
@@ -27,7 +27,7 @@ function answerView(answer: Answer, headline: string, drawn: Drawn): Message {
     ...(tree ? treeParts(answer, offers, masked) : rowsView(answer, masked)),
     ...(tree || offers.length === 0 ? [] : [buttons(...offers.map(({ button }) => button))]),
     ...answer.notices.map((notice) => text('The server said: ', code(notice))),
-    note(asking(answer)),
+    note(asking(answer, by)),
     ...next(answer.next),
   );
 }
@@ -73,9 +73,12 @@ function fieldValue(row: Row, column: Column): Text {
   return at ? [time(at)] : shown(cell, column);
 }
 
-function asking({ at, role, server, ms, rows, truncated }: Answer): Text {
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${truncated ? ', cut off' : ''}`;
-  return ['asked ', time(new Date(at)), ` as ${role} of server ${server}, ${ms} ms, ${count}`];
+/** Who asked when, whom, and how much came. */
+function asking({ at, role, server, standby, ms, rows, truncated }: Answer, by: string | undefined): Text {
+  const asker = by === undefined ? [] : [' by ', person(by)];
+  const kind = standby === undefined ? 'server' : standby ? 'standby server' : 'primary server';
+  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${truncated ? ', cut off: there are more' : ''}`;
+  return ['asked ', ago(new Date(at)), ...asker, ` as ${role} of the ${kind} ${server}, ${ms} ms, ${count}`];
 }
 
 const next = (words: Answer['next']): Part[] =>

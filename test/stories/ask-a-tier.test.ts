@@ -21,7 +21,7 @@ test.each([
 ])('%s is a command, and %s answers it to the asker alone', async (question, tier) => {
   const answer = await bo.asks(`/db ${question} ${tier}`);
   expect(answer).toMatch(new RegExp(`^${question} · ${tier}: \\S+ (ok|warning|critical)`, 'i'));
-  expect(answer).toMatch(/asked \S+ as dbops_ro of server 18/);
+  expect(answer).toMatch(/asked \S+ by @bo as dbops_ro of the primary server 18\S+, [\d.]+ ms, \d+ rows?/);
   expect(bo.buttons()).toContain('Share in this room');
 });
 
@@ -61,7 +61,9 @@ test('shared in the room, everybody reads the answer, and no literal of a statem
     (answer) => answer.includes('pg_sleep'),
   );
   await bo.presses('Share in this room', /^ACTIVE(.|\n)*pg_sleep/);
-  expect(await kim.reads(/pg_sleep/)).not.toContain('the-secret-of-a-customer');
+  const shared = await kim.reads(/pg_sleep/);
+  expect(shared).not.toContain('the-secret-of-a-customer');
+  expect(shared).toMatch(/asked \S+ by @bo as dbops_ro of the primary server/);
   await oltp("select pg_cancel_backend(pid) from pg_stat_activity where query like 'select pg_sleep%'");
   await asleep;
 });

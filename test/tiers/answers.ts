@@ -10,6 +10,7 @@ export function pools(rows: readonly (readonly [string, Cell, Cell])[], more: Pa
     ms: 3.2,
     role: 'dbops_ro',
     server: '18.4',
+    standby: false,
     columns: [
       { name: 'pool_name', private: false, numeric: false },
       { name: 'pending', private: false, numeric: true },

@@ -9,7 +9,10 @@ const full = pools([['primary_pool', 12, '96.00']], {
 const calm = pools([['worker_pool', 0, '3.00']], { tier: 'queue' });
 
 test('the tier that did not answer comes first and is named, the well one last, and all rows stand in one table', () => {
-  const seen = everywhere('pools', [calm, full, { ...silent('olap'), question: 'pools' }], { masked: false });
+  const seen = everywhere('pools', [calm, full, { ...silent('olap'), question: 'pools' }], {
+    masked: false,
+    by: 'U07BO',
+  });
   expect(seen.summary).toBe('pools · all tiers: oltp critical, queue ok, no answer from olap');
   expect(seen.parts.slice(1, 4)).toMatchObject([
     { text: ['⚫ silent ', { bold: 'olap' }, ': olap is silent: no connection after 2.0 s.'] },
@@ -26,6 +29,16 @@ test('the tier that did not answer comes first and is named, the well one last, 
         ['queue', 'worker_pool', { number: 0, text: '0' }, { number: 3, text: '3.00' }],
       ],
     },
+  });
+  expect(seen.parts.at(-2)).toMatchObject({
+    text: [
+      'asked',
+      ' ',
+      { ago: new Date(full.at) },
+      ' by ',
+      { person: 'U07BO' },
+      ', each tier with its own time limit: olap 2001 ms, oltp 3.2 ms, queue 3.2 ms',
+    ],
   });
   expect(seen.parts.at(-1)).toMatchObject({
     buttons: [{ words: ['pools', 'olap'] }, { words: ['pools', 'oltp'] }, { words: ['pools', 'queue'] }],

@@ -9,7 +9,7 @@ const short = pools([['primary_pool', 12, '96.00']], {
 });
 
 test('one row reads as fields, under the verdict in words and the rule that gave it', () => {
-  expect(view(short, { masked: false })).toEqual({
+  expect(view(short, { masked: false, by: 'U07ANA' })).toEqual({
     summary: 'pools · oltp: 🔴 critical',
     parts: [
       { type: 'title', text: 'pools · oltp: 🔴 critical' },
@@ -24,7 +24,13 @@ test('one row reads as fields, under the verdict in words and the rule that gave
       },
       {
         type: 'note',
-        text: ['asked ', { time: new Date('2026-11-22T09:26:03Z') }, ' as dbops_ro of server 18.4, 3.2 ms, 1 row'],
+        text: [
+          'asked ',
+          { ago: new Date('2026-11-22T09:26:03Z') },
+          ' by ',
+          { person: 'U07ANA' },
+          ' as dbops_ro of the primary server 18.4, 3.2 ms, 1 row',
+        ],
       },
       { type: 'buttons', buttons: [{ label: 'connections oltp', words: ['connections', 'oltp'] }] },
     ],
@@ -90,6 +96,14 @@ test('columns that only tell sessions apart are not shown, and bytes are also sh
   );
   expect(shown).toContain('79583412224 (74.1 GiB)');
   expect(shown).not.toContain('backend_us');
+});
+
+test('below it stands who was asked, and that there was more than was read', () => {
+  const asking = (more: object) => JSON.stringify(view({ ...short, ...more }, { masked: true }).parts.at(-2));
+  expect(asking({ standby: true, truncated: true })).toContain(
+    ' as dbops_ro of the standby server 18.4, 3.2 ms, 1 row, cut off: there are more',
+  );
+  expect(asking({ standby: undefined })).toContain(' as dbops_ro of the server 18.4, ');
 });
 
 test('a tier without an answer says why, and can be asked again', () => {

@@ -32,6 +32,7 @@ const words = {
   date_long_pretty: (at, zone, now) => nearDay(at, zone, now) ?? words.date_long(at, zone),
   time: (at, zone) => timeOf(at, zone),
   time_secs: (at, zone) => timeOf(at, zone, true),
+  ago: (at, _, now) => agoOf((now - at.getTime()) / 1000),
 };
 
 function nearDay(at, zone, now) {
@@ -44,6 +45,18 @@ function nearDay(at, zone, now) {
   ];
   return near.find(([, ms]) => words.date_num(new Date(now + ms), zone) === date)?.[0];
 }
+
+/** `12 seconds ago`, in the largest unit that is whole. */
+function agoOf(seconds) {
+  const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat('en').format(-Math.trunc(seconds / size), unit);
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
 
 const formatted = (at, timeZone, options, locale = 'en-GB') =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
