@@ -10,7 +10,7 @@
 -- verify: login {role}: rows.exists(r, !r.can_login && r.sessions == 0.0) # the login is locked out and has no session
 -- within: 5 s
 -- affects: login {role}
--- undo: restore-role
+-- undo: restore-role {role}
 -- builds: yes
 select text from (
   select 1 as step, format('select dbops.set_login(%L, false) as may_log_in', r.rolname) as text from pg_roles r

@@ -11,5 +11,5 @@
 -- seen: queue, is_active
 -- verify: paused {queue}: rows.exists(r, r.queue == args.queue && !r.is_active) # the queue is switched off
 -- rehearse: yes
--- undo: resume-queue
+-- undo: resume-queue {queue}
 update job_queues set is_active = false, updated = now() where name = $1::text and is_active returning name, is_active

@@ -6,7 +6,8 @@
 -- guard: login {role}: row.role == args.role # there is no such login
 -- guard: login {role}: row.role in settings.timeout_roles && !row.superuser # it is not among timeout_roles in config/actions/settings.yml
 -- guard: login {role}: row.timeout != "" # it has no limit of its own here
--- seen: role, timeout
+-- seen: role, timeout, settable
 -- verify: login {role}: rows.exists(r, r.timeout == "") # the login has no limit of its own
 -- affects: login {role}
+-- undo: set-timeout {role} {settable}: row.settable != null
 select dbops.set_timeout($1::text, null) as statement_timeout

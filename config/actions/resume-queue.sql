@@ -9,5 +9,5 @@
 -- seen: queue, is_active
 -- verify: paused {queue}: rows.exists(r, r.queue == args.queue && r.is_active) # the queue is switched on
 -- rehearse: yes
--- undo: pause-queue
+-- undo: pause-queue {queue}
 update job_queues set is_active = true, updated = now() where name = $1::text and not is_active returning name, is_active

@@ -6,8 +6,9 @@
 -- guard: login {role}: row.role == args.role # there is no such login
 -- guard: login {role}: row.role in settings.timeout_roles && !row.superuser # it is not among timeout_roles in config/actions/settings.yml
 -- guard: login {role}: args.span >= 1.0 && args.span <= 1800.0 # the time has to be between 1 s and 30 min
--- seen: role, timeout
+-- seen: role, timeout, settable
 -- verify: login {role}: rows.exists(r, r.timeout_ms == args.span * 1000.0) # the login has that limit
 -- affects: login {role}
--- undo: reset-timeout
+-- undo: set-timeout {role} {settable}: row.settable != null
+-- undo: reset-timeout {role}: row.timeout == ""
 select dbops.set_timeout($1::text, $2::interval) as statement_timeout

@@ -25,15 +25,10 @@ export function drawn(context: Context, question: Question, asked: Asked, tried?
 }
 
 /** With the button that takes it back, where there is an action for that. */
-function withUndo({ acting: { actions } }: Context, action: AskedAction): Message {
+function withUndo({ acting }: Context, action: AskedAction): Message {
   const done = actionView(action);
-  const { action: name, tier, arguments: given } = action.prepared;
-  const reviewed = actions.find((one) => one.name === name);
-  const undo = actions.find((one) => one.name === reviewed?.undo);
-  if (!reviewed || !undo || action.state.kind !== 'done') return done;
-  const wordFor = (argument: string) => given[reviewed.arguments.findIndex((one) => one.name === argument)];
-  const words = undo.arguments.filter(({ optional }) => !optional).flatMap((one) => wordFor(one.name) ?? []);
-  return { ...done, parts: [...done.parts, buttons({ label: 'Take it back', words: [undo.name, tier, ...words] })] };
+  const words = action.state.kind === 'done' ? acting.undo(action.prepared) : undefined;
+  return words ? { ...done, parts: [...done.parts, buttons({ label: 'Take it back', words })] } : done;
 }
 
 /** What whoever pressed is told: what came of it, and the tree that it was to free, asked again. */

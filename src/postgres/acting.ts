@@ -8,6 +8,7 @@ import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import type { Tiers } from '../tiers/tiers.ts';
 import { touchable } from '../tiers/touchable.ts';
 import { Unasked } from '../tiers/unasked.ts';
+import { undoWords } from '../tiers/undo.ts';
 import { impactOf } from './impact.ts';
 import { type ActionAddress, asOperator, said } from './operator.ts';
 import { perform } from './perform.ts';
@@ -53,6 +54,10 @@ export function createActing(options: ActingOptions): Acting {
     offered: (name, answer, row) => {
       const action = actions.find((one) => one.name === name);
       return action !== undefined && touchable(action, answer, row, settingsFor(answer.tier));
+    },
+    undo: (prepared) => {
+      const action = actions.find((one) => one.name === prepared.action);
+      return action && undoWords(action, prepared, settingsFor(prepared.tier));
     },
     verify: (prepared) => verified(knownAction(actions, prepared.action, prepared.tier), prepared, options),
   };

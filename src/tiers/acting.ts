@@ -11,8 +11,6 @@ export type Action = {
   approval: 'confirm' | 'two-person';
   /** How long it may take at most. */
   limitMs?: number;
-  /** What changing something else in its stead is for: the one that takes it back. */
-  undo?: string;
 };
 
 /** `identity` is digits that tell one thing from its successor, such as the microsecond in which a session began. */
@@ -78,6 +76,8 @@ export type Acting = {
   /** Guards again; does it once, in one statement, when nothing differs from what was prepared. Never throws. */
   perform(prepared: Prepared): Promise<Performed>;
   verify(prepared: Prepared): Promise<Verified | undefined>;
+  /** The words of the action that brings back what was seen before it; undefined when none does. */
+  undo(prepared: Prepared): readonly string[] | undefined;
   /** Whether a button for that row makes sense, as far as the row itself tells: not for those whom no action may touch. */
   offered(action: string, answer: Answer, row: number): boolean;
 };

@@ -96,7 +96,7 @@ export function ruleArgument({ type }: ActionArgument, word: string): string | n
   }
 }
 
-const spans: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600, d: 86_400, w: 604_800 };
+const spans: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, min: 60, h: 3600, d: 86_400, w: 604_800 };
 
 function secondsOf(word: string): number {
   const [, count, unit] = /^(\d+)\s?(\w+)$/.exec(word) ?? [];

@@ -1,11 +1,12 @@
 import type { Problem } from '../problems.ts';
+import type { Action } from './acting.ts';
 import { actionRuleProblem } from './action-rule.ts';
 import { lineOf, rulesOf } from './action-rules.ts';
 import { placeholdersIn } from './guard.ts';
-import type { ReviewedAction } from './reviewed-action.ts';
+import type { ReviewedAction, Undo } from './reviewed-action.ts';
 import type { Question } from './tiers.ts';
 
-type Known = { questions: readonly Question[]; actions: readonly string[] };
+type Known = { questions: readonly Question[]; actions: readonly Pick<Action, 'name' | 'arguments'>[] };
 
 /** What does not fit between an action, its own arguments, the questions and the other actions. */
 export function actionProblems(action: ReviewedAction, known: Known): Problem[] {
@@ -28,23 +29,37 @@ export function actionProblems(action: ReviewedAction, known: Known): Problem[] 
     }),
     ...placeholdersIn(action.effect)
       .filter((name) => ![...namesOf(action), ...action.seen, 'tier', 'count'].includes(name))
-      .map((name) => problem('effect', name, `{${name}} is no argument and no seen column`)),
+      .map((name) => problem('effect', name, stranger(name))),
     ...[...action.defaults, ...action.given]
       .filter(({ name }) => isDoubled(action, name))
       .map(({ name }) => problem('default', name, `"${name}" is not one optional argument`)),
-    ...[action.undo ?? []]
-      .flat()
-      .filter((name) => !known.actions.includes(name))
-      .map((name) => problem('undo', name, `there is no action "${name}"`)),
+    ...action.undo.flatMap((undo) =>
+      undoProblems(action, undo, known.actions).map((what) => problem('undo', undo.action, what)),
+    ),
   ];
 }
 
 const namesOf = ({ arguments: all }: ReviewedAction): string[] => all.map(({ name }) => name);
 
+const stranger = (name: string): string => `{${name}} is no argument and no seen column`;
+
 /** A default is for an argument that may be left out; what is given has a name of its own. */
 function isDoubled({ arguments: all, defaults }: ReviewedAction, name: string): boolean {
   const argument = all.find((one) => one.name === name);
   return defaults.some((one) => one.name === name) ? argument?.optional !== true : argument !== undefined;
+}
+
+function undoProblems(action: ReviewedAction, { action: name, words }: Undo, actions: Known['actions']): string[] {
+  const undo = actions.find((one) => one.name === name);
+  if (!undo) return [`there is no action "${name}"`];
+  const strange = words.flatMap(placeholdersIn).filter((one) => ![...namesOf(action), ...action.seen].includes(one));
+  const least = undo.arguments.filter(({ optional }) => !optional).length;
+  const most = undo.arguments.length;
+  const fits = words.length >= least && words.length <= most;
+  return [
+    ...strange.map(stranger),
+    ...(fits ? [] : [`\`${name}\` takes ${least === most ? most : `${least} to ${most}`} words, not ${words.length}`]),
+  ];
 }
 
 function questionProblems(

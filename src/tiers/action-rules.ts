@@ -10,6 +10,7 @@ export const rulesOf = (action: ReviewedAction): ActionRule[] => [
   ...action.twoPersonWhen.map((one) => ruleOf('two-person when', one)),
   ...action.defaults.map((one) => ruleOf('default', one)),
   ...action.given.map((one) => ruleOf('given', one)),
+  ...action.undo.flatMap(({ rule }) => (rule === undefined ? [] : [{ key: 'undo', rule }])),
 ];
 
 const ruleOf = (key: string, one: Asking): ActionRule => ({

@@ -1,11 +1,12 @@
 import type { Problem } from '../problems.ts';
 import type { ActionArgument } from './acting.ts';
 import { actionArgumentFrom } from './action-arguments.ts';
+import { defaultFrom, givenFrom, questionFrom, undoFrom } from './action-forms.ts';
 import { statementProblems } from './action-statement.ts';
 import { askingFrom, guardFrom } from './guard.ts';
 import { type Entry, headerOf } from './header.ts';
 import { needFrom } from './need.ts';
-import type { ActionWording, Asking, Given, ReviewedAction } from './reviewed-action.ts';
+import type { ActionWording, ReviewedAction } from './reviewed-action.ts';
 
 /** A file read alone: what it says, and what is wrong with it, each problem with file and line. */
 export type ActionFile = { action: ReviewedAction; entries: readonly Entry[]; problems: readonly Problem[] };
@@ -57,23 +58,22 @@ function reviewed(
   const [on] = each(head, 'on', known, expected);
   const seen = each(head, 'seen', column, 'a column');
   const [verify] = lines(head, 'verify', guardFrom, guardForm);
-  const [affects] = lines(head, 'affects', questionOf, 'QUESTION WORDS');
-  const [undo] = each(head, 'undo', column, 'the name of an action');
+  const [affects] = lines(head, 'affects', questionFrom, 'QUESTION WORDS');
   return {
     tiers: named.includes('all') ? tiers : named,
     arguments: argumentsOf(head, seen),
     approval: each(head, 'approval', approval, 'confirm or two-person')[0] ?? 'two-person',
-    ...(undo === undefined ? {} : { undo }),
     ...(on === undefined ? {} : { on }),
     guards: lines(head, 'guard', guardFrom, guardForm),
     seen,
-    defaults: lines(head, 'default', defaultOf, 'NAME = RULE'),
-    given: lines(head, 'given', givenOf, 'NAME TYPE = RULE, with text, int or texts as type'),
+    defaults: lines(head, 'default', defaultFrom, 'NAME = RULE'),
+    given: lines(head, 'given', givenFrom, 'NAME TYPE = RULE, with text, int or texts as type'),
     twoPersonWhen: lines(head, 'two-person when', askingFrom, 'RULE # SENTENCE'),
     effect: head.entries.find(({ key }) => key === 'effect')?.value ?? '',
     ...(verify === undefined ? {} : { verify }),
     withinMs: (each(head, 'within', seconds, 'a number of seconds such as 5 s')[0] ?? 0) * 1000,
     ...(affects === undefined ? {} : { affects }),
+    undo: lines(head, 'undo', undoFrom, 'ACTION WORDS, or ACTION WORDS: RULE'),
     rehearse: each(head, 'rehearse', yes, 'yes').length > 0,
     builds: each(head, 'builds', yes, 'yes').length > 0,
     limitMs: (each(head, 'limit', seconds, 'a number of seconds such as 5 s')[0] ?? 5) * 1000,
@@ -126,22 +126,6 @@ const guardForm = 'QUESTION WORDS: RULE # SENTENCE';
 const column = (word: string): string | undefined => (/^[a-z][\w-]*$/.test(word) ? word : undefined);
 const yes = (word: string): true | undefined => word === 'yes' || undefined;
 const approval = (word: string) => (word === 'confirm' || word === 'two-person' ? word : undefined);
-
-function questionOf(value: string): { question: string; words: string[] } | undefined {
-  const [question, ...words] = value.split(/\s+/).filter((word) => word !== '');
-  return question === undefined ? undefined : { question, words };
-}
-
-function defaultOf(value: string): ({ name: string } & Asking) | undefined {
-  const [, name, rule] = /^(\w+)\s*=\s*(.+)$/.exec(value) ?? [];
-  return name === undefined || rule === undefined ? undefined : { name, ...askingFrom(rule) };
-}
-
-function givenOf(value: string): Given | undefined {
-  const [, name, type, rule] = /^(\w+)\s+(text|int|texts)\s*=\s*(.+)$/.exec(value) ?? [];
-  if (name === undefined || rule === undefined) return undefined;
-  return { name, type: type === 'texts' || type === 'int' ? type : 'text', rule };
-}
 
 const seconds = (word: string): number | undefined => {
   const [, count, unit] = /^([1-9]\d?)\s*(s|min)$/.exec(word) ?? [];

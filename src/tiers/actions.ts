@@ -48,9 +48,10 @@ export function actionsFrom(
   const first = files
     .filter(({ name }) => !name.includes('@'))
     .map(({ name, content }) => actionFrom(name, content, tiers));
-  const known = { questions, actions: first.map(({ action }) => action.name) };
+  const known = { questions, actions: first.map(({ action }) => action) };
+  const names = known.actions.map(({ name }) => name);
   const orphans = files
-    .filter(({ name }) => name.includes('@') && !known.actions.includes(baseName(name)))
+    .filter(({ name }) => name.includes('@') && !names.includes(baseName(name)))
     .map(({ name }) => ({
       where: `${name}:1`,
       what: `there is no ${baseName(name)}.sql that it could be a variant of`,

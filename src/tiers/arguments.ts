@@ -80,11 +80,19 @@ function reading({ type, choices }: Argument, word: string): string | undefined 
   }
 }
 
-const spans = { s: 'seconds', m: 'minutes', min: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
+const spans = {
+  ms: 'milliseconds',
+  s: 'seconds',
+  m: 'minutes',
+  min: 'minutes',
+  h: 'hours',
+  d: 'days',
+  w: 'weeks',
+} as const;
 
-/** `90s`, `2h` as Postgres takes it; undefined for anything else. */
+/** `90s`, `1500ms`, `2h` as Postgres takes it; undefined for anything else. */
 export function interval(word: string): string | undefined {
-  const [, count, unit] = /^(\d{1,5})\s?(s|m|min|h|d|w)$/.exec(word) ?? [];
+  const [, count, unit] = /^(\d{1,7})\s?(ms|s|m|min|h|d|w)$/.exec(word) ?? [];
   const name = Object.entries(spans).find(([short]) => short === unit)?.[1];
   return name === undefined ? undefined : `${count} ${name}`;
 }

@@ -11,6 +11,7 @@ export const noActions: Acting = {
   impact: async () => ({ locks: [], plan: [] }),
   perform: async ({ action }: Prepared) => ({ outcome: 'failed', error: unknown(action).message, ms: 0 }),
   verify: async () => undefined,
+  undo: () => undefined,
   offered: () => false,
 };
 

@@ -13,6 +13,9 @@ export type Asking = Said | Guard;
 /** A value that the settings give to a statement, by a rule over the arguments. */
 export type Given = { name: string; type: 'text' | 'int' | 'texts'; rule: string };
 
+/** An action with its words, where `{role}` stands for an argument or a seen column. */
+export type Undo = { action: string; words: readonly string[]; rule?: string };
+
 /** One text of an action. `parameters` are the names behind `$1 …` of the statement. */
 export type ActionWording = { file: string; sql: string; parameters: readonly string[]; requires: readonly Need[] };
 
@@ -33,6 +36,8 @@ export type ReviewedAction = Action & {
   /** How long the verification is asked again until it holds. */
   withinMs: number;
   affects?: { question: string; words: readonly string[] };
+  /** The actions that take it back: the first whose rule holds over what was seen. */
+  undo: readonly Undo[];
   rehearse: boolean;
   /** The statement only writes the statements that are run, with identifiers quoted by the server. */
   builds: boolean;

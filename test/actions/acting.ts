@@ -30,6 +30,7 @@ export function actingOn(tier: Tier): Acting {
     };
   };
   return {
+    undo: () => undefined,
     actions: [cancel, scale],
     decidedWithinMs: 600_000,
     prepare,

@@ -77,6 +77,9 @@ test.each([
     'end.sql:5: effect: {who} is no argument and no seen column',
   ],
   ['a known type', { args: '-- args: pid whole' }, 'end.sql:3: args: "pid whole" is not NAME text'],
+  ['as many words as the undo takes', { undo: '-- undo: end' }, 'end.sql:8: undo: `end` takes 1 to 2 words, not 0'],
+  ['a known word for the undo', { undo: '-- undo: end {pit}' }, 'end.sql:8: undo: {pit} is no argument and no seen'],
+  ['an undo whose rule parses', { undo: '-- undo: end {pid}: row.pid ==' }, 'end.sql:8: undo: `row.pid ==` is not a'],
   ['a known undo', { undo: '-- undo: begin-again' }, 'end.sql:8: undo: there is no action "begin-again"'],
   ['a known line', { colour: '-- colour: red' }, 'end.sql:8: "colour" is not one of'],
   [

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answered } from '../../../src/tiers/tiers.ts';
 import { withLogin } from '../reader.ts';
 import { operated } from './operated.ts';
 
@@ -53,6 +54,36 @@ test('the time of a login is limited in this database, and the limit is taken ba
   expect(reset.effect).toContain('it was "30000" before');
   expect(await world.acting.perform(reset)).toMatchObject({ outcome: 'done' });
   expect(await world.acting.verify(reset)).toMatchObject({ holds: true });
+});
+
+const limitOf = async () => {
+  const asked = await world.tiers.ask('login', 'oltp', [role]);
+  return answered(asked) ? asked.rows[0]?.timeout_ms : asked.sentence;
+};
+
+test.each([
+  ['reset statement_timeout', null, ['reset-timeout', 'oltp', role]],
+  ["set statement_timeout = '45s'", 45000, ['set-timeout', 'oltp', role, '45s']],
+  ["set statement_timeout = '2min'", 120000, ['set-timeout', 'oltp', role, '120s']],
+  ['set statement_timeout = 1500', 1500, ['set-timeout', 'oltp', role, '1500ms']],
+])('a limit is taken back to what was before: %s', async (before, ms, undo) => {
+  await world.database.admin(`alter role ${role} in database "${world.database.name}" ${before}`);
+  expect(await limitOf()).toBe(ms);
+  const set = await world.acting.prepare('set-timeout', 'oltp', [role, '30s']);
+  expect(await world.acting.perform(set)).toMatchObject({ outcome: 'done' });
+  // As the journal brings it back: without what was drawn.
+  const { about: _, ...kept } = set;
+  expect(world.acting.undo(kept)).toEqual(undo);
+  const back = await world.acting.prepare(undo[0] ?? '', 'oltp', undo.slice(2));
+  expect(await world.acting.perform(back)).toMatchObject({ outcome: 'done' });
+  expect(await limitOf()).toBe(ms);
+});
+
+test('a limit that no action may set is not taken back by another one', async () => {
+  await world.database.admin(`alter role ${role} in database "${world.database.name}" set statement_timeout = '2h'`);
+  const set = await world.acting.prepare('set-timeout', 'oltp', [role, '30s']);
+  expect(set.effect).toContain('it was "2h" before');
+  expect(world.acting.undo(set)).toBeUndefined();
 });
 
 test.each([
