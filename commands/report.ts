@@ -35,13 +35,15 @@ export const report = command({
   },
 });
 
-/** Channels by the names they were made with. */
+/** Channels by their names; older records tell only the name that was asked for. */
 function namesIn(history: History, config: Config): Names {
   const made = new Map(
     history.flatMap(({ fact }) => (fact.type === 'room started' ? [[fact.attempt, fact.name]] : [])),
   );
   const names = new Map(
-    history.flatMap(({ fact }) => (fact.type === 'room opened' ? [[fact.room.channel, made.get(fact.attempt)]] : [])),
+    history.flatMap(({ fact }) =>
+      fact.type === 'room opened' ? [[fact.room.channel, fact.name ?? made.get(fact.attempt)]] : [],
+    ),
   );
   return { ...namesOf(config), channel: (id) => names.get(id) ?? id };
 }

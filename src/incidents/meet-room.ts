@@ -19,8 +19,8 @@ const deadlineMs = 15_000;
 export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> {
   const { attempt, name, purpose } = need;
   if (need.first) await begun(work, attempt, name);
-  const channel = await work.world.rooms.open({ name, purpose });
-  await entered(work, attempt, { channel });
+  const opened = await work.world.rooms.open({ name, purpose });
+  await entered(work, attempt, { channel: opened.channel }, opened.name);
 }
 
 /** The card in the team's channel, whose thread is the room. */
@@ -67,8 +67,8 @@ const begun = (work: Work, attempt: string, name: string) =>
   appended(work, [{ type: 'room started', attempt, name, deadlineMs }], work.lease);
 
 /** Recorded with or without the lease, unless whoever took over was quicker: an incident has one room of a kind. */
-async function entered(work: Work, attempt: string, room: Room): Promise<void> {
-  const fact: Fact = { type: 'room opened', attempt, room };
+async function entered(work: Work, attempt: string, room: Room, name?: string): Promise<void> {
+  const fact: Fact = { type: 'room opened', attempt, room, ...(name !== undefined && { name }) };
   const enter = (history: History) => (wantsRoom(incidentFrom(history)) ? [fact] : []);
   await work.world.journal.change(work.stream, enter, { by: 'bot' });
   await forgotten(work);

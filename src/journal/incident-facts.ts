@@ -42,7 +42,13 @@ export const incidentFacts = [
     updateMs: z.number().optional(),
   }),
   z.strictObject({ type: z.literal('room started'), attempt: z.string(), name: z.string(), deadlineMs: z.number() }),
-  z.strictObject({ type: z.literal('room opened'), attempt: z.string(), room: roomSchema }),
+  z.strictObject({
+    type: z.literal('room opened'),
+    attempt: z.string(),
+    room: roomSchema,
+    /** Of a channel of its own, as the chat knows it in the end. */
+    name: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('room failed'), attempt: z.string(), error: z.string() }),
   /** The room is gone for good; the story goes on in this one. */
   z.strictObject({ type: z.literal('room lost'), was: roomSchema, room: roomSchema }),

@@ -12,8 +12,11 @@ export type Post = { channel: string; ts: string };
 
 /** What the core needs from the chat. Slack implements it; in rule tests a fake remembers. */
 export type Rooms = {
-  /** Makes a channel; a name that is taken by a channel this bot made for the same purpose is found again. */
-  open(channel: { name: string; purpose: string }): Promise<string>;
+  /**
+   * Makes a channel; a name that is taken by a channel this bot made for the same purpose is found again. Answers the
+   * name that it has in the end.
+   */
+  open(channel: { name: string; purpose: string }): Promise<{ channel: string; name: string }>;
   /** Puts people in a channel; those who are there already, or cannot be, do no harm. */
   invite(channel: string, people: readonly string[]): Promise<void>;
   post(room: Room, message: Message, id: string): Promise<Post>;

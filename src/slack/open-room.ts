@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { harmless, once } from './asking.ts';
 import { NotDone } from './errors.ts';
 import type { Identity } from './identity.ts';
+import { asGiven } from './text.ts';
 
 /** Makes a channel, or finds the one the bot made before; a name that somebody else has gets a number. */
 export async function openRoom(
@@ -9,11 +10,11 @@ export async function openRoom(
   who: Promise<Identity>,
   name: string,
   purpose: string,
-): Promise<string> {
+): Promise<{ channel: string; name: string }> {
   for (let number = 1; number <= mostNames; number++) {
     const wanted = number === 1 ? channelName(name, '') : channelName(name, `-${number}`);
     const channel = (await made(client, wanted)) ?? (await found(client, (await who).user, wanted, purpose));
-    if (channel !== undefined) return channel;
+    if (channel !== undefined) return { channel, name: wanted };
   }
   throw new NotDone('name_taken', { final: true });
 }
@@ -44,13 +45,16 @@ async function found(client: WebClient, user: string, name: string, purpose: str
     const page = await harmless(() => client.conversations.list({ ...listing, ...(cursor && { cursor }) }));
     const own = page.channels?.find(
       (channel) =>
-        channel.name === name && channel.creator === user && ['', purpose].includes(channel.purpose?.value ?? ''),
+        channel.name === name && channel.creator === user && isMeantFor(purpose, channel.purpose?.value ?? ''),
     );
     if (own?.id) return own.id;
     cursor = page.response_metadata?.next_cursor ?? '';
     if (cursor === '') return undefined;
   }
 }
+
+/** Whoever made it may have died before saying what it is for. */
+const isMeantFor = (purpose: string, kept: string): boolean => kept === '' || asGiven(kept) === asGiven(purpose);
 
 const listing = { exclude_archived: true, types: 'public_channel', limit: 999 };
 

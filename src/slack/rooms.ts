@@ -9,7 +9,7 @@ import type { Identity } from './identity.ts';
 import { invite } from './invite.ts';
 import { describe, openRoom } from './open-room.ts';
 import { posted, rewritten } from './posting.ts';
-import { plainText } from './text.ts';
+import { asGiven, plainText } from './text.ts';
 
 /** Where the bot speaks, in Slack. Errors are RoomLost, PostLost, Unknown or NotDone. */
 export function slackRooms(client: WebClient, direct: Direct, who: Promise<Identity>, log: Log): Rooms {
@@ -18,9 +18,9 @@ export function slackRooms(client: WebClient, direct: Direct, who: Promise<Ident
   return {
     async open({ name, purpose }) {
       const said = plainText(purpose, 250);
-      const channel = await openRoom(client, who, name, said);
+      const { channel, ...opened } = await openRoom(client, who, name, said);
       describe(client, channel, said).catch((error: unknown) => log.warn({ err: error, channel }, 'no purpose set'));
-      return channel;
+      return { channel, ...opened };
     },
     invite: (channel, people) => invite(client, channel, people),
     post: (room, message, id) => once(() => posted(send, room, message, id)),
@@ -31,7 +31,7 @@ export function slackRooms(client: WebClient, direct: Direct, who: Promise<Ident
     /** Each change of a topic is a line in the channel, so only a change is one. */
     async topic(channel, topic) {
       const wanted = plainText(topic, 250);
-      if ((topics.get(channel) ?? (await topicOf(client, channel))) === wanted) return;
+      if (asGiven(topics.get(channel) ?? (await topicOf(client, channel))) === asGiven(wanted)) return;
       await harmless(() => client.conversations.setTopic({ channel, topic: wanted }));
       topics.set(channel, wanted);
     },
@@ -43,7 +43,7 @@ const unlessDone = (code: string) => (error: unknown) => {
   if (!(error instanceof NotDone) || error.code !== code) throw error;
 };
 
-async function topicOf(client: WebClient, channel: string): Promise<string | undefined> {
+async function topicOf(client: WebClient, channel: string): Promise<string> {
   const { channel: found } = await harmless(() => client.conversations.info({ channel }));
-  return found?.topic?.value;
+  return found?.topic?.value ?? '';
 }

@@ -37,6 +37,17 @@ function drawn(span: Span): string {
   return linked(span.link, span.label);
 }
 
+/** A topic or a purpose as it was given: Slack keeps the three signs escaped, and addresses as links. */
+export const asGiven = (kept: string): string =>
+  kept
+    .replaceAll(
+      /<((?:https?|mailto):[^<>|]+)(?:\|([^<>]*))?>/g,
+      (_, address: string, label?: string) => label ?? address,
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
 export const slackUser = /^[UW][A-Z0-9]{2,}$/;
 const slackChannel = /^[CGD][A-Z0-9]{2,}$/;
 

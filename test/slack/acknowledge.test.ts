@@ -35,7 +35,7 @@ describe.each(modes)('over %s', (mode) => {
   test('everything is acknowledged once, in one place (T17)', async () => {
     const bench = await workbench({ mode });
     const { local, slack, lines } = bench;
-    const channel = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
+    const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
     await slack.rooms.invite(channel, ['U0000001']);
     const asks = { title: 't', label: 'l' };
     const two = buttons({ label: 'Go', words: ['go'] }, { label: 'Why', words: ['why'], asks });
@@ -52,7 +52,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('an empty form is not sent: it says what is missing', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
+    const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
     await slack.rooms.invite(channel, ['U0000001']);
     const asking = buttons({ label: 'Why', words: ['why'], asks: { title: 't', label: 'l' } });
     await local.presses('ana', await slack.rooms.post({ channel }, message('m', asking), 'id'), 'Why');
@@ -75,7 +75,7 @@ describe.each(modes)('over %s', (mode) => {
 
   test('who presses twice says it twice: the words decide what that means', async () => {
     const { local, slack, said } = await workbench({ mode });
-    const channel = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
+    const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
     await slack.rooms.invite(channel, ['U0000001']);
     const post = await slack.rooms.post({ channel }, message('m', buttons({ label: 'Go', words: ['go'] })), 'id');
     await Promise.all([local.presses('ana', post, 'Go'), local.presses('ana', post, 'Go')]);

@@ -103,7 +103,7 @@ describe('a page by direct message', () => {
   test('leaves at once while the chatter is limited', async () => {
     const { local, slack } = await workbench();
     await slack.warm(['U0000001']);
-    const channel = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
+    const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
     local.fault('conversations.setTopic', { kind: 'status', status: 429, retryAfter: 1 });
     const topic = slack.rooms.topic(channel, 'x');
     const begun = performance.now();

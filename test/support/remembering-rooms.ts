@@ -67,7 +67,7 @@ export function rememberingRooms(): Remembered {
         await called('open', name);
         const channel = channels.get(name) ?? `C${channels.size + 1}`;
         channels.set(name, channel);
-        return channel;
+        return { channel, name };
       },
       invite: async (channel, people) => called('invite', `${channel} ${people.join(' ')}`, channel),
       post: async (room, message) => {

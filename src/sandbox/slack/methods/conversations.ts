@@ -2,6 +2,7 @@ import { type Arguments, commaList, given, isTrue, needed, paged } from '../argu
 import type { JsonObject } from '../json.ts';
 import { announce } from '../posting.ts';
 import { SlackError } from '../slack-error.ts';
+import { signsEscaped } from '../typed-text.ts';
 import type { Channel } from '../workspace.ts';
 import { directChannel, newChannel, type World } from '../world.ts';
 import { channelOf, ownChannelOf, personOf } from './finding.ts';
@@ -70,14 +71,14 @@ function unarchive(world: World, args: Arguments): JsonObject {
 
 function setTopic(world: World, args: Arguments): JsonObject {
   const channel = ownChannelOf(world, args);
-  channel.topic = shortEnough(String(args.topic ?? ''));
+  channel.topic = signsEscaped(shortEnough(String(args.topic ?? '')));
   announce(world, channel, world.settings.bot.userId, 'channel_topic', `set the channel topic: ${channel.topic}`);
   return { topic: channel.topic, ...one(world, channel) };
 }
 
 function setPurpose(world: World, args: Arguments): JsonObject {
   const channel = ownChannelOf(world, args);
-  channel.purpose = shortEnough(String(args.purpose ?? ''));
+  channel.purpose = signsEscaped(shortEnough(String(args.purpose ?? '')));
   const text = `set the channel description: ${channel.purpose}`;
   announce(world, channel, world.settings.bot.userId, 'channel_purpose', text);
   return { purpose: channel.purpose, ...one(world, channel) };
