@@ -35,7 +35,7 @@ export type Incident = {
   /** Where its story is told: the last of `rooms`. */
   room?: Room | undefined;
   rooms: readonly IncidentRoom[];
-  roomStart?: { attempt: string; overAt: Date } | undefined;
+  roomStart?: { attempt: string; kind: 'channel' | 'thread'; overAt: Date } | undefined;
   /** How many times a room was begun, and how many times in a row it failed. */
   roomStarts: number;
   roomFailures: number;

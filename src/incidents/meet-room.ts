@@ -3,8 +3,9 @@ import type { Message } from '../messages/message.ts';
 import type { Post, Room } from '../messages/rooms.ts';
 import { inRoomNumber } from './displays.ts';
 import { incidentFrom } from './incident.ts';
-import { hashOf, type Need, postOf } from './need.ts';
-import { wantsRoom } from './room-needs.ts';
+import { type Need, postOf } from './need.ts';
+import { postOnce } from './post-once.ts';
+import { roomMissing } from './room-needs.ts';
 import { routineFrom } from './routine.ts';
 import type { Work } from './world.ts';
 
@@ -18,7 +19,7 @@ const deadlineMs = 15_000;
 /** The chat finds a channel that was made before and never told us of, so there are never two. */
 export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> {
   const { attempt, name, purpose } = need;
-  if (need.first) await begun(work, attempt, name);
+  if (need.first) await begun(work, attempt, name, 'channel');
   const opened = await work.world.rooms.open({ name, purpose });
   await entered(work, attempt, { channel: opened.channel }, opened.name);
 }
@@ -26,7 +27,7 @@ export async function meetChannel(work: Work, need: ChannelNeed): Promise<void> 
 /** The card in the team's channel, whose thread is the room. */
 export async function meetThread(work: Work, need: ThreadNeed): Promise<void> {
   const { attempt, message, room } = need;
-  if (need.first) await begun(work, attempt, 'a thread');
+  if (need.first) await begun(work, attempt, 'a thread', 'thread');
   const post = await cardIn(work, room, message, 'card');
   await entered(work, attempt, { channel: post.channel, thread: post.ts });
 }
@@ -39,12 +40,9 @@ export async function meetRefuge(work: Work, { was, room, message }: RefugeNeed)
 }
 
 /** The row comes before the fact: nobody who sees the new room finds it without its card, or posts another one. */
-async function cardIn({ world, stream }: Work, room: Room, message: Message, what: string): Promise<Post> {
-  const there = postOf((await world.posts.of(stream)).get(what));
-  if (there) return there;
-  const post = await world.rooms.post(room, message, `${stream}/${what}`);
-  await world.posts.put(stream, { what, ...post, shows: hashOf(message), tries: 0 });
-  return post;
+async function cardIn(work: Work, room: Room, message: Message, what: string): Promise<Post> {
+  const there = postOf((await work.world.posts.of(work.stream)).get(what));
+  return there ?? postOnce(work, room, message, what);
 }
 
 /** A routine has no card: what it says there is said once for each room it loses. */
@@ -63,13 +61,13 @@ export async function roomFailed({ world, stream }: Work, attempt: string, error
   });
 }
 
-const begun = (work: Work, attempt: string, name: string) =>
-  appended(work, [{ type: 'room started', attempt, name, deadlineMs }], work.lease);
+const begun = (work: Work, attempt: string, name: string, kind: 'channel' | 'thread') =>
+  appended(work, [{ type: 'room started', attempt, name, deadlineMs, kind }], work.lease);
 
 /** Recorded with or without the lease, unless whoever took over was quicker: an incident has one room of a kind. */
 async function entered(work: Work, attempt: string, room: Room, name?: string): Promise<void> {
   const fact: Fact = { type: 'room opened', attempt, room, ...(name !== undefined && { name }) };
-  const enter = (history: History) => (wantsRoom(incidentFrom(history)) ? [fact] : []);
+  const enter = (history: History) => (roomMissing(incidentFrom(history)) ? [fact] : []);
   await work.world.journal.change(work.stream, enter, { by: 'bot' });
   await forgotten(work);
 }

@@ -2,6 +2,7 @@ import { message, text } from '../messages/message.ts';
 import { bold, code, spans } from '../messages/text.ts';
 import { after } from '../paging/path.ts';
 import { hashOf, type Need } from './need.ts';
+import { postOnce, stillOurs } from './post-once.ts';
 import { furnished } from './room-needs.ts';
 import { sentence } from './timeline.ts';
 import type { Work } from './world.ts';
@@ -11,12 +12,13 @@ type NeedOf<Kind extends Need['kind']> = Extract<Need, { kind: Kind }>;
 /** A message is rewritten at most once in this time, and then with the newest state. */
 const betweenEditsMs = 1000;
 
-export async function post({ world, stream }: Work, { key: what, room, message }: NeedOf<'post'>): Promise<void> {
-  const { channel, ts } = await world.rooms.post(room, message, `${stream}/${what}`);
-  await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
+export async function post(work: Work, { key: what, room, message }: NeedOf<'post'>): Promise<void> {
+  await postOnce(work, room, message, what);
 }
 
-export async function edit({ world, stream }: Work, need: NeedOf<'edit'>, now: Date): Promise<void> {
+export async function edit(work: Work, need: NeedOf<'edit'>, now: Date): Promise<void> {
+  await stillOurs(work);
+  const { world, stream } = work;
   const { key: what, post, message } = need;
   await world.rooms.edit(post, message);
   await world.posts.put(stream, {

@@ -21,7 +21,7 @@ export async function meet(work: Work, need: Need, now: Date): Promise<void> {
     work.world.report(error, { stream: work.stream, need: need.key });
     if (need.kind === 'edit' && (error instanceof PostLost || error instanceof RoomLost)) await postLost(work, need);
     const gone = error instanceof RoomLost ? channelOf(need) : undefined;
-    if (gone !== undefined) return work.world.posts.put(work.stream, { what: goneRow(gone), tries: 0 });
+    if (gone !== undefined) return isGone(work, gone);
     if (need.kind === 'channel' || need.kind === 'thread') await roomFailed(work, need.attempt, error);
     if (!(error instanceof PostLost)) await waits(work, need.key);
   }
@@ -58,10 +58,15 @@ function met(work: Work, need: Need, now: Date): Promise<void> {
   }
 }
 
+async function isGone({ world, stream }: Work, channel: string): Promise<void> {
+  await world.posts.put(stream, { what: goneRow(channel), tries: 0 });
+}
+
 /** In a room it is posted anew; a page that can't be rewritten stays as it is. */
 async function postLost({ world, stream }: Work, need: Extract<Need, { kind: 'edit' }>): Promise<void> {
   const { key: what, room, message, post } = need;
-  await world.posts.put(stream, room ? { what, tries: 0 } : { what, ...post, shows: hashOf(message), tries: 0 });
+  if (room) await world.posts.forget(stream, what, post.ts);
+  else await world.posts.put(stream, { what, ...post, shows: hashOf(message), tries: 0 });
 }
 
 /** The channel of the stream's own that a need speaks in; a direct message is nobody's room. */

@@ -2,9 +2,10 @@ import type { FactOf } from '../journal/facts.ts';
 import type { Room } from '../messages/rooms.ts';
 import type { Incident, IncidentRoom } from './incident.ts';
 
-export function roomStarted(incident: Incident, { attempt, deadlineMs }: FactOf<'room started'>, at: Date): Incident {
+export function roomStarted(incident: Incident, fact: FactOf<'room started'>, at: Date): Incident {
+  const { attempt, deadlineMs, kind = incident.roomKind } = fact;
   const overAt = new Date(at.getTime() + deadlineMs);
-  return { ...incident, roomStarts: incident.roomStarts + 1, roomStart: { attempt, overAt } };
+  return { ...incident, roomStarts: incident.roomStarts + 1, roomStart: { attempt, kind, overAt } };
 }
 
 /** Where the story went on elsewhere before, only the old room is crossed out. */

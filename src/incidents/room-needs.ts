@@ -15,10 +15,11 @@ export function roomWanted(incident: Incident, rows: Rows, settings: TendSetting
   if (was?.kind === 'team') return [];
   if (was)
     return [{ key: 'room', kind: 'refuge', from: freeFrom(rows, 'room'), was: roomAt(was), room: team, message }];
-  if (incident.closed || !wantsRoom(incident)) return [];
+  const missing = roomMissing(incident);
+  if (!missing) return [];
   const first = incident.roomFailures === 0;
   const attempt = `room/${incident.roomStarts + (first ? 1 : 0)}`;
-  if (incident.roomKind === 'thread') {
+  if (missing === 'thread') {
     // Whoever began it may yet say where it is; a channel has a name and is found, so nobody waits for it.
     const over = incident.roomStart?.overAt ?? from;
     return [{ key: 'room', kind: 'thread', from: over, attempt, first, room: team, message }];
@@ -26,9 +27,14 @@ export function roomWanted(incident: Incident, rows: Rows, settings: TendSetting
   return [{ key: 'room', kind: 'channel', from, attempt, first, name: roomName(incident), purpose: purpose(incident) }];
 }
 
-export function wantsRoom({ rooms, roomKind }: Incident): boolean {
+/**
+ * The room that an incident has not got, or not yet. One that ended before it had any gets a thread for its record,
+ * where people are; a channel that is on its way by then is used.
+ */
+export function roomMissing({ closed, rooms, roomKind, roomStart }: Incident): 'channel' | 'thread' | undefined {
   const now = rooms.at(-1);
-  return !now || (roomKind === 'channel' && now.kind === 'thread' && !now.lost);
+  if (!now) return closed ? (roomStart?.kind ?? 'thread') : roomKind;
+  return !closed && roomKind === 'channel' && now.kind === 'thread' && !now.lost ? 'channel' : undefined;
 }
 
 /** The chat has said that this channel is gone; the journal need not know yet. */

@@ -45,6 +45,8 @@ async function round(work: Work, under: Meetings, isStopping: boolean): Promise<
   for (const need of due) under.begin(need, now);
   const at = wakeAt(look.wanted, look.closed, now);
   if (under.keys().size === 0) {
+    // What ended while we looked may have left something to do that this look has not seen.
+    if (busy.size > 0 && !isStopping) return { waitMs: 0 };
     const wake = isStopping ? now : newer ? new Date(now.getTime() + toNewerMs) : at;
     await work.world.leases.settle(work.stream, work.lease, version, wake);
     return 'settled';

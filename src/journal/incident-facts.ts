@@ -41,7 +41,13 @@ export const incidentFacts = [
     /** How often an update is due once somebody has it; none: never. */
     updateMs: z.number().optional(),
   }),
-  z.strictObject({ type: z.literal('room started'), attempt: z.string(), name: z.string(), deadlineMs: z.number() }),
+  z.strictObject({
+    type: z.literal('room started'),
+    attempt: z.string(),
+    name: z.string(),
+    deadlineMs: z.number(),
+    kind: roomKind.optional(),
+  }),
   z.strictObject({
     type: z.literal('room opened'),
     attempt: z.string(),

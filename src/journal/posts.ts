@@ -12,5 +12,8 @@ export type Shown = {
 
 export type Posts = {
   of(stream: string): Promise<ReadonlyMap<string, Shown>>;
-  put(stream: string, shown: Shown): Promise<void>;
+  /** False when another copy stands there: the first one that was put stays until it is forgotten. */
+  put(stream: string, shown: Shown): Promise<boolean>;
+  /** That copy is gone: the next one that is put takes its place. */
+  forget(stream: string, what: string, ts: string): Promise<void>;
 };

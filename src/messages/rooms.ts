@@ -21,6 +21,8 @@ export type Rooms = {
   invite(channel: string, people: readonly string[]): Promise<void>;
   post(room: Room, message: Message, id: string): Promise<Post>;
   edit(post: Post, message: Message): Promise<void>;
+  /** Takes a copy of a message back; one that is gone already does no harm. */
+  withdraw(post: Post): Promise<void>;
   pin(post: Post): Promise<void>;
   topic(channel: string, topic: string): Promise<void>;
   /** Sends a direct message on the line kept for pages: short time limit, no hidden retries. */

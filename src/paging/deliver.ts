@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Fact, FactOf, History } from '../journal/facts.ts';
-import { type Decide, type Journal, JournalUnreachable, type Lease } from '../journal/journal.ts';
+import { insist } from '../journal/insist.ts';
+import type { Decide, Journal, Lease } from '../journal/journal.ts';
 import { attemptId } from './attempt.ts';
 import type { Channel, Delivery, Page } from './channel.ts';
 import type { PlannedPage } from './due.ts';
@@ -59,17 +59,10 @@ function outcome(attempt: string, delivery: Delivery): PageOutcome {
   }
 }
 
-/** What happened, happened: it is recorded once, by anybody, with or without the lease, as soon as the journal takes it. */
+/** It is recorded once, by anybody, with or without the lease. */
 async function recorded(journal: Journal, stream: string, fact: PageOutcome): Promise<void> {
-  for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, 2000)) {
-    try {
-      await journal.change(stream, (history) => (isRecorded(history, fact.attempt) ? [] : [fact]), { by: 'bot' });
-      return;
-    } catch (error) {
-      if (!(error instanceof JournalUnreachable)) throw error;
-      await pause(waitMs);
-    }
-  }
+  const record: Decide = (history) => (isRecorded(history, fact.attempt) ? [] : [fact]);
+  await insist(() => journal.change(stream, record, { by: 'bot' }));
 }
 
 const isRecorded = (history: History, attempt: string): boolean =>

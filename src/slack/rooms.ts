@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../dispatch/log.ts';
-import type { Rooms } from '../messages/rooms.ts';
+import { PostLost, RoomLost, type Rooms } from '../messages/rooms.ts';
 import { harmless, once } from './asking.ts';
 import type { Direct } from './direct.ts';
 import { coalescing } from './edits.ts';
@@ -25,6 +25,9 @@ export function slackRooms(client: WebClient, direct: Direct, who: Promise<Ident
     invite: (channel, people) => invite(client, channel, people),
     post: (room, message, id) => once(() => posted(send, room, message, id)),
     edit: coalescing((post, message) => harmless(() => rewritten(send, post, message)), 1_000),
+    async withdraw({ channel, ts }) {
+      await harmless(() => client.chat.delete({ channel, ts })).catch(unlessGone);
+    },
     async pin({ channel, ts }) {
       await harmless(() => client.pins.add({ channel, timestamp: ts })).catch(unlessDone('already_pinned'));
     },
@@ -41,6 +44,10 @@ export function slackRooms(client: WebClient, direct: Direct, who: Promise<Ident
 
 const unlessDone = (code: string) => (error: unknown) => {
   if (!(error instanceof NotDone) || error.code !== code) throw error;
+};
+
+const unlessGone = (error: unknown) => {
+  if (!(error instanceof PostLost || error instanceof RoomLost)) throw error;
 };
 
 async function topicOf(client: WebClient, channel: string): Promise<string> {

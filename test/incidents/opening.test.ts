@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { saying } from '../support/remembering-rooms.ts';
 import { pools, workbench } from './workbench.ts';
 
 test('the first page leaves while the room is still being made', async () => {
@@ -94,6 +95,70 @@ test('a thread begun by somebody who is gone is begun again when its time is ove
   bench.clock.advance(9000);
   await bench.tick();
   expect((await bench.incident(stream)).room?.channel).toBe('C-TEAM');
+});
+
+test('an incident that ended before it had a room is told in a thread, with the hash of its record', async () => {
+  const bench = workbench();
+  bench.chat.fail('open', 1);
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  await bench.records(stream, 'U-ANA', { type: 'resolved', text: 'false alarm' });
+  bench.clock.advance(1000);
+  await bench.tick();
+  expect((await bench.incident(stream)).rooms).toMatchObject([{ channel: 'C-TEAM', kind: 'thread' }]);
+  const said = bench.chat.shown('C-TEAM').map(saying);
+  expect(said[0]).toBe('Incident 1, critical, resolved: Pool short of connections');
+  expect(
+    said.filter((line) => /resolved it: false alarm\nThe record so far: \d+ facts, ends in/.test(line)),
+  ).toHaveLength(1);
+  expect(bench.chat.calls.filter((call) => call.startsWith('open'))).toHaveLength(1);
+  bench.clock.advance(1000);
+  await bench.tick();
+  expect(await bench.world.leases.nextWakeMs()).toBeUndefined();
+});
+
+test('a channel that is on its way when its incident ends is where the end is told', async () => {
+  const bench = workbench();
+  const letGo = bench.chat.holdUp('open');
+  const { stream, lease } = await bench.opens();
+  const tending = bench.tends(stream, lease);
+  await expect.poll(async () => (await bench.incident(stream)).roomStarts).toBe(1);
+  await bench.records(stream, 'U-ANA', { type: 'resolved' });
+  letGo();
+  await tending;
+  await bench.tick();
+  expect((await bench.incident(stream)).rooms).toMatchObject([{ channel: 'C1', kind: 'channel' }]);
+  expect(bench.chat.shown('C1').map(saying).at(-1)).toContain('The record so far');
+  expect(bench.chat.shown('C-TEAM')).toEqual([]);
+});
+
+test('a card that somebody else has posted meanwhile is taken back', async () => {
+  const bench = workbench();
+  const letGo = bench.chat.holdUp('post');
+  const { stream, lease } = await bench.opens({ severity: 'medium', roomKind: 'thread' });
+  const tending = bench.tends(stream, lease);
+  await expect.poll(() => bench.chat.calls.filter((call) => call.startsWith('post'))).toHaveLength(1);
+  const other = { channel: 'C-TEAM', ts: '99.0' };
+  await bench.world.posts.put(stream, { what: 'card', ...other, shows: 'theirs', tries: 0 });
+  letGo();
+  await tending;
+  expect((await bench.world.posts.of(stream)).get('card')).toMatchObject(other);
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C-TEAM', thread: '99.0' });
+  expect(bench.chat.calls.filter((call) => call.startsWith('withdraw'))).toHaveLength(1);
+});
+
+test('whoever has lost the lease meanwhile says nothing more', async () => {
+  const bench = workbench();
+  const letGo = bench.chat.holdUp('open');
+  const { stream, lease } = await bench.opens();
+  const tending = bench.tends(stream, lease);
+  await expect.poll(async () => (await bench.incident(stream)).roomStarts).toBe(1);
+  bench.clock.advance(6000);
+  await bench.world.leases.claim('two', 1);
+  letGo();
+  await tending;
+  expect((await bench.incident(stream)).room).toEqual({ channel: 'C1' });
+  expect(bench.chat.shown('C1')).toEqual([]);
 });
 
 test('a room that was found by whoever took over is not moved into again by whoever began it', async () => {

@@ -150,4 +150,20 @@ export function streamsAreTended(make: Make): void {
     ]);
     expect((await posts.of('incident/2')).size).toBe(0);
   });
+
+  test('of two copies of one thing the first that was put stays until it is forgotten', async () => {
+    const { posts } = await make();
+    const [first, second] = ['1.5', '2.5'].map((ts) => ({ what: 'card', channel: 'C1', ts, tries: 0 }));
+    if (!first || !second) throw new Error('There are two copies.');
+    expect(await posts.put('incident/1', { what: 'card', retryAt: new Date(), tries: 1 })).toBe(true);
+    expect(await posts.put('incident/1', first)).toBe(true);
+    expect(await posts.put('incident/1', second)).toBe(false);
+    expect(await posts.put('incident/1', { what: 'card', tries: 0 })).toBe(false);
+    expect((await posts.of('incident/1')).get('card')).toEqual(first);
+    await posts.forget('incident/1', 'card', second.ts);
+    expect(await posts.put('incident/1', second)).toBe(false);
+    await posts.forget('incident/1', 'card', first.ts);
+    expect(await posts.put('incident/1', second)).toBe(true);
+    expect((await posts.of('incident/1')).get('card')).toEqual(second);
+  });
 }

@@ -60,7 +60,13 @@ function memoryPosts(): Posts {
   return {
     of: async (stream) => new Map(shown.get(stream)),
     put: async (stream, post) => {
+      const there = shown.get(stream)?.get(post.what);
+      if (there?.ts !== undefined && (there.ts !== post.ts || there.channel !== post.channel)) return false;
       shown.set(stream, new Map(shown.get(stream)).set(post.what, { ...post }));
+      return true;
+    },
+    forget: async (stream, what, ts) => {
+      if (shown.get(stream)?.get(what)?.ts === ts) shown.get(stream)?.delete(what);
     },
   };
 }

@@ -80,6 +80,11 @@ export function rememberingRooms(): Remembered {
         if (!found || frozen.has(post.ts)) throw new PostLost(`${post.ts} can't be edited`);
         found.message = message;
       },
+      withdraw: async (post) => {
+        await called('withdraw', `${post.channel} ${post.ts}`, post.channel);
+        const index = posts.findIndex(({ channel, ts }) => channel === post.channel && ts === post.ts);
+        if (index >= 0) posts.splice(index, 1);
+      },
       pin: async ({ channel }) => called('pin', channel, channel),
       topic: async (channel, topic) => called('topic', `${channel} ${topic}`, channel),
       page: async (person, message) => {

@@ -9,7 +9,10 @@ export function postsIn(ask: Ask): Posts {
     },
     put: async (stream, { what, channel, ts, shows, retryAt, tries }) => {
       const values = [stream, what, channel ?? null, ts ?? null, shows ?? null, retryAt ?? null, tries];
-      await ask({ name: 'put post', text: putting, values });
+      return (await ask({ name: 'put post', text: putting, values })).length > 0;
+    },
+    forget: async (stream, what, ts) => {
+      await ask({ name: 'forget post', text: forgetting, values: [stream, what, ts] });
     },
   };
 }
@@ -25,9 +28,11 @@ type ShownRow = {
 
 const reading = 'select what, channel, ts, shows, retry_at, tries from posts where stream = $1';
 const putting = `
-  insert into posts (stream, what, channel, ts, shows, retry_at, tries) values ($1, $2, $3, $4, $5, $6, $7)
+  insert into posts as p (stream, what, channel, ts, shows, retry_at, tries) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (stream, what) do update set channel = excluded.channel, ts = excluded.ts, shows = excluded.shows,
-    retry_at = excluded.retry_at, tries = excluded.tries`;
+    retry_at = excluded.retry_at, tries = excluded.tries
+  where p.ts is null or (p.channel, p.ts) = (excluded.channel, excluded.ts) returning what`;
+const forgetting = 'delete from posts where stream = $1 and what = $2 and ts = $3';
 
 function shown({ what, channel, ts, shows, retry_at, tries }: ShownRow) {
   return {
