@@ -130,9 +130,10 @@ const warming = (...begun: readonly Promise<unknown>[]) => {
 };
 
 const addresses = ({ config, environment }: Setup) =>
-  environment.tiers.map(({ name, url }) => ({
+  environment.tiers.map(({ name, url, consoleUrl }) => ({
     name,
     url,
+    consoleUrl,
     timeLimitMs: config.tiers.find((tier) => tier.name === name)?.timeLimitMs ?? 5_000,
   }));
 

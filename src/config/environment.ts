@@ -15,7 +15,7 @@ export type Environment = {
     apiUrl: string | undefined;
   };
   journal: { url: string; ownerUrl: string };
-  tiers: { name: string; url: string; actionUrl: string | undefined }[];
+  tiers: { name: string; url: string; actionUrl: string | undefined; consoleUrl: string | undefined }[];
   email: { url: string; from: string } | undefined;
   webhook: { url: string; secret: string } | undefined;
   heartbeatUrl: string | undefined;
@@ -40,10 +40,11 @@ export function environment(config: Config, variables: Variables): Environment {
       url: required('DATABASE_URL', looks.postgres, ''),
       ownerUrl: required('JOURNAL_OWNER_URL', looks.postgres, ''),
     },
-    tiers: config.tiers.map(({ name, urlVariable, actionUrlVariable }) => ({
+    tiers: config.tiers.map(({ name, urlVariable, actionUrlVariable, consoleVariable }) => ({
       name,
       url: required(urlVariable, looks.postgres, ''),
       actionUrl: actionUrlVariable && optional(actionUrlVariable, looks.postgres),
+      consoleUrl: consoleVariable && required(consoleVariable, looks.console, ''),
     })),
     email: bothSet(reader, email.url, email.from)
       ? { url: required(email.url, looks.smtp, ''), from: required(email.from, looks.sender, '') }

@@ -22,6 +22,7 @@ const tier = z
     purpose: text,
     url: variable,
     action_url: variable.optional(),
+    console: variable.optional(),
     sample_every: someTime,
     time_limit: someTime,
     keep_samples: someTime,
@@ -35,6 +36,8 @@ const tier = z
     /** Environment variables that hold the connection strings for questions and for actions. */
     urlVariable: tier.url,
     actionUrlVariable: tier.action_url,
+    /** The same for the admin console of the PgBouncer in front of it. */
+    consoleVariable: tier.console,
     sampleEveryMs: tier.sample_every,
     timeLimitMs: tier.time_limit,
     keepSamplesMs: tier.keep_samples,

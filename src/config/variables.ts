@@ -19,6 +19,10 @@ export const appTokenOrSecret = looking(
 );
 export const signingSecret = looking(/^\S{8,}$/, "the app's signing secret");
 export const postgres = looking(/^postgres(ql)?:\/\/\S+$/, 'a connection string that begins with postgres://');
+export const console = looking(
+  /^postgres(ql)?:\/\/\S*\/pgbouncer(\?\S*)?$/,
+  'a connection string of a PgBouncer, which begins with postgres:// and ends with its own database, /pgbouncer',
+);
 export const web = looking(/^https?:\/\/\S+$/, 'an address that begins with https:// or http://');
 export const smtp = looking(/^smtps?:\/\/\S+$/, 'an address that begins with smtp:// or smtps://');
 export const sender = looking(/^[^\r\n]+@[^\r\n]+$/, 'a sender such as "Rookery <rookery@example.com>"');

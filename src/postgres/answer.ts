@@ -5,30 +5,50 @@ import type { Reviewed, Wording } from '../tiers/reviewed.ts';
 import type { Answer, Column, Row } from '../tiers/tiers.ts';
 import { judgement } from '../tiers/verdict.ts';
 import type { Capabilities } from './capabilities.ts';
+import type { Told } from './console.ts';
 import { fits, type Lack, lacking } from './lack.ts';
 import { type Read, read } from './read.ts';
 import type { Session } from './session.ts';
 import { codeOf } from './silence.ts';
 import { cell, kindOf } from './values.ts';
 
-export type Reading = { wording: Wording; read: Read };
+export type Reading = { wording: Wording; read: Read; told?: Told | undefined };
 
-/** Runs the first text whose needs the tier meets; a text for an error of the one before is run after that error. */
+/** What is read, and what a console said for it. */
+export type Wanted = {
+  question: Reviewed & { limitMs: number };
+  values: readonly (string | null)[];
+  consoleUrl?: string | undefined;
+  told?: Told | undefined;
+};
+
+/** What a console has to be asked before. */
+export type Consults = { consults: { url: string; statements: readonly string[] } };
+
+/**
+ * Runs the first text whose needs the tier meets; a text for an error of the one before is run after that error.
+ * A text for the answers of a console is not run before it has them.
+ */
 export async function reading(
-  { connection, has, lacks }: Session,
-  question: Reviewed & { limitMs: number },
-  given: readonly (string | null)[],
+  { connection, has: found, lacks }: Session,
+  { question, values: given, consoleUrl, told }: Wanted,
   deadline: AbortSignal,
-): Promise<Reading | { lacks: Lack }> {
+): Promise<Reading | { lacks: Lack } | Consults> {
+  const has = { ...found, console: consoleUrl !== undefined };
   const lack = lacking(has, question);
   const fitting = question.wordings.filter((wording) => fits(has, wording));
   const first = fitting.find(({ after }) => after === undefined);
   if (lack || !first) return { lacks: lack ?? { what: 'a text for it' } };
+  if (first.console.length > 0 && !told && consoleUrl !== undefined) {
+    return { consults: { url: consoleUrl, statements: first.console } };
+  }
   const values = given.map((value, index) => (question.parameters[index]?.name === 'lacks' ? lacks() : value));
-  const run = async (wording: Wording) => ({
-    wording,
-    read: await read(connection, wording.sql, values, { ...caps, limitMs: question.limitMs }, deadline),
-  });
+  const run = async (wording: Wording) => {
+    const heard = wording.console.length > 0 ? told : undefined;
+    const all = [...values, ...(heard?.answers ?? [])];
+    const limits = { ...caps, limitMs: question.limitMs };
+    return { wording, told: heard, read: await read(connection, wording.sql, all, limits, deadline) };
+  };
   try {
     return await run(first);
   } catch (error) {
@@ -52,7 +72,7 @@ type About = {
 };
 
 /** What came from the server as an answer: cells, columns with units, statements and addresses masked, the verdict. */
-export function answer({ wording, read: found }: Reading, about: About): Answer {
+export function answer({ wording, read: found, told }: Reading, about: About): Answer {
   const { question, tier, words, at, ms, has, standby } = about;
   const { truncated, notices } = found;
   const columns = columnsOf(wording, found.fields);
@@ -63,9 +83,9 @@ export function answer({ wording, read: found }: Reading, about: About): Answer 
     arguments: words,
     at: at.toISOString(),
     ms,
-    role: has.role,
-    server: has.server,
-    standby,
+    role: told?.role ?? has.role,
+    server: told?.server ?? has.server,
+    standby: told === undefined && standby,
     columns,
     rows,
     truncated,

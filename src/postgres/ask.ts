@@ -1,7 +1,8 @@
 import type { EarlierAnswers } from '../tiers/earlier.ts';
-import type { Reviewed } from '../tiers/reviewed.ts';
 import type { Asked } from '../tiers/tiers.ts';
-import { answer, type Reading, reading } from './answer.ts';
+import { answer, type Consults, type Reading, reading, type Wanted } from './answer.ts';
+import { consult } from './console.ts';
+import { consoleSilence } from './console-silence.ts';
 import type { Lack } from './lack.ts';
 import type { Lane } from './lane.ts';
 import { Overdue, TooLarge } from './read.ts';
@@ -9,20 +10,38 @@ import type { Session } from './session.ts';
 import { codeOf, silence } from './silence.ts';
 
 /** What is asked: `values` are `words` as the statement takes them. */
-export type Asking = {
-  question: Reviewed & { limitMs: number };
+export type Asking = Wanted & {
   tier: string;
   words: readonly string[];
-  values: readonly (string | null)[];
   now: () => Date;
   earlier: EarlierAnswers;
 };
 
-/** Asks once; ends within the question's limit and one second, whatever the tier does. */
-export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
-  const deadline = AbortSignal.timeout(asking.question.limitMs + 1000);
+/** Asks once; ends within the question's limit and one second, whatever the tier and its console do. */
+export function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
   const began = performance.now();
   const elapsed = () => Math.round((performance.now() - began) * 10) / 10;
+  return within({ deadline: AbortSignal.timeout(asking.question.limitMs + 1000), elapsed }, lane, asking);
+}
+
+type Time = { deadline: AbortSignal; elapsed: () => number };
+
+/** Where a console has to say something first, no connection to the tier is held meanwhile. */
+async function within(time: Time, lane: Lane<Session>, asking: Asking): Promise<Asked> {
+  const found = await askTier(time, lane, asking);
+  if (!('consults' in found)) return found;
+  const { url, statements } = found.consults;
+  const told = await consult(url, statements, time.deadline).catch((error: unknown) => ({ error }));
+  if (!('error' in told)) return within(time, lane, { ...asking, told });
+  const { tier, question, words } = asking;
+  return {
+    arguments: words,
+    ...consoleSilence(told.error, { tier, question: question.name, ms: time.elapsed() }),
+  };
+}
+
+async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise<Asked | Consults> {
+  const { deadline, elapsed } = time;
   const failed = (error: unknown, phase: 'connecting' | 'asking', role = ''): Asked => ({
     arguments: asking.words,
     ...silence(error, {
@@ -39,11 +58,11 @@ export async function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
     const taken = await lane.take(deadline).catch((error: unknown) => ({ error }));
     if ('error' in taken) return failed(taken.error, 'connecting');
     const { held, warm } = taken;
-    const { question, values } = asking;
-    const found = await reading(held, question, values, deadline).catch((error: unknown) => ({ error }));
+    const found = await reading(held, asking, deadline).catch((error: unknown) => ({ error }));
     const gone = held.connection.lost();
     if (gone || looksAnew(found)) lane.drop(held);
     else lane.give(held);
+    if ('consults' in found) return found;
     if (!('error' in found)) return said(found, asking, elapsed(), held);
     // Neither the server nor the network said it: it is ours to mend, not the tier's.
     if (!gone && codeOf(found.error) === '') throw found.error;

@@ -21,6 +21,8 @@ export type Capabilities = {
   unreadable: ReadonlySet<string>;
   /** Tables that would answer as if they were empty, because row level security hides their rows from this login. */
   hidden: ReadonlySet<string>;
+  /** Whether the settings name the console of a PgBouncer in front of the tier that is asked about. */
+  console?: boolean;
 };
 
 /** Asked once per connection, so that a text is chosen and a lack is told without an error. */

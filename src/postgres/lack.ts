@@ -19,6 +19,9 @@ export function lackOf(has: Capabilities, need: Need): Lack | undefined {
       return has.major >= need.least ? undefined : { what: `server ${need.least} or newer` };
     case 'older server':
       return has.major < need.than ? undefined : { what: `a server older than ${need.than}` };
+    case 'console':
+      if (has.console) return undefined;
+      return { what: 'the console of a PgBouncer, which `console` of the tier in config/tiers.yml would name' };
   }
 }
 

@@ -6,12 +6,12 @@ import { lacking } from './lack.ts';
 /** A connection, what its tier has, and which of its questions cannot be asked, as JSON. */
 export type Session = { connection: Connection; has: Capabilities; lacks: () => string };
 
-/** Logs in and looks once at what the tier has of what these questions need; each of the two may take two seconds. */
-export async function openSession(url: string, questions: readonly Reviewed[]): Promise<Session> {
+/** Logs in and looks once at what the tier has of what these questions need; each of the two may take two seconds. `console`: whether the tier names one. */
+export async function openSession(url: string, questions: readonly Reviewed[], console: boolean): Promise<Session> {
   const connection = await connect(url, 2000);
   try {
     const needs = questions.flatMap(({ wordings }) => wordings.flatMap(({ requires }) => requires));
-    const has = await capabilities(connection, needs, AbortSignal.timeout(2000));
+    const has = { ...(await capabilities(connection, needs, AbortSignal.timeout(2000))), console };
     return { connection, has, lacks: () => JSON.stringify(lacksOf(questions, has)) };
   } catch (error) {
     connection.destroy();

@@ -12,8 +12,8 @@ import { createLane } from './lane.ts';
 import { prove } from './prove.ts';
 import { openSession, type Session } from './session.ts';
 
-/** A tier's address for questions, and the time that a question has there unless it says its own. */
-export type TierAddress = { name: string; url: string; timeLimitMs?: number };
+/** A tier's address for questions, that of its PgBouncer's console, and the time of a question that says none itself. */
+export type TierAddress = { name: string; url: string; consoleUrl?: string | undefined; timeLimitMs?: number };
 
 export type PostgresTiers = Tiers & {
   /** Opens each tier's connection, so that the first question finds it warm, and counts for the first time; never fails. */
@@ -32,9 +32,9 @@ export function createTiers(options: {
   const { questions, now } = options;
   const names = options.tiers.map(({ name }) => name);
   const lanes = new Map(
-    options.tiers.map(({ name, url }) => [
+    options.tiers.map(({ name, url, consoleUrl }) => [
       name,
-      createLane<Session>(() => openSession(url, readFrom(name, questions))),
+      createLane<Session>(() => openSession(url, readFrom(name, questions), consoleUrl !== undefined)),
     ]),
   );
 
@@ -45,8 +45,9 @@ export function createTiers(options: {
     const place = options.tiers.find((one) => one.name === (question.ask ?? tier));
     const lane = lanes.get(place?.name ?? '');
     if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
+    const { consoleUrl } = options.tiers.find((one) => one.name === tier) ?? {};
     const limitMs = question.limitMs ?? place?.timeLimitMs ?? 5000;
-    return ask(lane, { question: { ...question, limitMs }, tier, words, values, now, earlier });
+    return ask(lane, { question: { ...question, limitMs }, tier, words, values, consoleUrl, now, earlier });
   };
   // What counts is judged by what is new: the first answer is for later ones to be compared with.
   const counting = questions.filter(({ wordings }) => wordings.some(({ counters }) => counters.length > 0));

@@ -4,10 +4,12 @@ export type Need =
   | { kind: 'extension'; name: string }
   | { kind: 'role'; name: string }
   | { kind: 'server'; least: number }
-  | { kind: 'older server'; than: number };
+  | { kind: 'older server'; than: number }
+  | { kind: 'console' };
 
-/** `jobs`, `jobs.created_at`, `extension pg_stat_statements`, `role pg_monitor`, `server >= 17` or `server < 17`; undefined for anything else. */
+/** `jobs`, `jobs.created_at`, `extension pg_stat_statements`, `role pg_monitor`, `server >= 17`, `server < 17` or `console`; undefined for anything else. */
 export function needFrom(text: string): Need | undefined {
+  if (text === 'console') return { kind: 'console' };
   const server = /^server\s*>=\s*(\d+)$/.exec(text);
   if (server) return { kind: 'server', least: Number(server[1]) };
   const older = /^server\s*<\s*(\d+)$/.exec(text);

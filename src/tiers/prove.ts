@@ -29,5 +29,6 @@ export function columnProblems(wording: Wording, columns: readonly Column[]): Pr
 /** The statement as the server can look at it without running it. */
 export const unrun = ({ sql }: Wording): string => `select * from (\n${sql}\n) as unrun limit 0`;
 
-/** Nothing for each of the arguments. */
-export const noValues = ({ parameters }: Reviewed): null[] => parameters.map(() => null);
+/** Nothing for each of the arguments, and for each answer of a console. */
+export const noValues = ({ parameters }: Reviewed, { console }: Wording): null[] =>
+  [...parameters, ...console].map(() => null);

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts';
 import { argumentFrom } from './arguments.ts';
+import { consoleStatement } from './console-statement.ts';
 import { forbidden } from './forbidden.ts';
 import { type Entry, headerOf } from './header.ts';
 import { needFrom } from './need.ts';
@@ -73,8 +74,9 @@ function wording(head: Head, file: string, sql: string): Wording {
       head,
       'requires',
       needFrom,
-      'table, table.column, extension NAME, role NAME, server >= NUMBER or server < NUMBER',
+      'table, table.column, extension NAME, role NAME, server >= NUMBER, server < NUMBER or console',
     ),
+    console: consoleOf(head),
     ...(after === undefined ? {} : { after }),
     rules: { critical: rules(head, 'critical'), warning: rules(head, 'warning'), unknown: rules(head, 'unknown') },
     empty: empty ?? 'unknown',
@@ -85,9 +87,16 @@ function wording(head: Head, file: string, sql: string): Wording {
   };
 }
 
+function consoleOf(head: Head): string[] {
+  const statements = each(head, 'console', consoleStatement, 'what a console shows, such as show pools');
+  if (statements.length > 0 && !values(head, 'requires').includes('console'))
+    head.at(1, 'it asks a console and no line says "-- requires: console"');
+  return statements;
+}
+
 const keys = ['topic', 'tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
 // `why` is for those who read the file.
-const allKeys = [...keys, 'counters', 'requires', 'after', 'limit', 'public', 'offer', 'view', 'why'];
+const allKeys = [...keys, 'counters', 'requires', 'console', 'after', 'limit', 'public', 'offer', 'view', 'why'];
 
 function checkKey({ at }: Head, { key, value, line }: Entry): void {
   if (!allKeys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${allKeys.join(', ')}`);

@@ -10,6 +10,8 @@ export type Wording = {
   file: string;
   sql: string;
   requires: readonly Need[];
+  /** Asked of the tier's PgBouncer first; each answer, as JSON, is a value behind those of the arguments. */
+  console: readonly string[];
   /** Asked when the text before it failed with this SQLSTATE, e.g. 55P03 for a lock that was not given in time. */
   after?: string;
   rules: Rules;

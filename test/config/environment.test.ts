@@ -63,6 +63,20 @@ test.each([
   expect(wrong[0]).not.toContain('hunter2');
 });
 
+test('a console is asked for where a tier names one, and has to be that of a PgBouncer', () => {
+  const named = {
+    ...config,
+    tiers: config.tiers.map((tier) => (tier.name === 'oltp' ? { ...tier, consoleVariable: 'OLTP_CONSOLE' } : tier)),
+  };
+  const reading = (url: string) => environment(named, { ...enough, OLTP_CONSOLE: url }).tiers[0]?.consoleUrl;
+  const right = 'postgres://watcher:hunter2@localhost:6432/pgbouncer';
+  expect([reading(right), reading(`${right}?sslmode=require`)]).toEqual([right, `${right}?sslmode=require`]);
+  expect(said(() => reading(''))).toEqual([expect.stringContaining('OLTP_CONSOLE: is not set; expected a connection')]);
+  const wrong = said(() => reading('postgres://watcher:hunter2@localhost:6432/app'));
+  expect(wrong).toEqual([expect.stringMatching(/^OLTP_CONSOLE: .*ends with its own database, \/pgbouncer$/)]);
+  expect(wrong[0]).not.toContain('hunter2');
+});
+
 test('without mail and pager one channel is left, which is too few for a critical path', () => {
   const wrong = said(() => environment(config, { ...enough, SMTP_URL: '', MAIL_FROM: '' }));
   expect(wrong).toEqual([

@@ -41,9 +41,14 @@ export function everyQuestionAnswers(cluster?: () => string): void {
   });
 }
 
-/** What a shape has no table for, and texts for other servers. */
+/** What a shape has no table for, and texts for other servers or for a console. */
 function known({ questions }: Shape, shape: string, name: string): boolean {
-  if (['checkpoints', 'io'].some((one) => name.startsWith(one)) || lacks[shape]?.includes(name)) return true;
+  if (
+    name.endsWith('@console') ||
+    ['checkpoints', 'io'].some((one) => name.startsWith(one)) ||
+    lacks[shape]?.includes(name)
+  )
+    return true;
   return shape === 'seed' && !inSeed.some((one) => name.startsWith(one)) && !catalogueAlone(questions, name);
 }
 

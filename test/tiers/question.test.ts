@@ -86,12 +86,32 @@ test('a variant stands behind its question and says anew only what differs', () 
   ]);
 });
 
+test('a text for the answers of a console says what is asked there', () => {
+  const { questions, problems: found } = loaded({
+    pools: '-- Pools.\n-- topic: Vital signs\n-- tiers: all\n-- requires: a\nselect 1 as n',
+    'pools@console': '-- Pools.\n-- requires: console\n-- console: show pools, show databases\nselect $1::text as n',
+  });
+  expect(found).toEqual([]);
+  expect(questions[0]?.wordings.map(({ requires, console: asked }) => [requires, asked])).toEqual([
+    [[{ kind: 'table', table: 'a' }], []],
+    [[{ kind: 'console' }], ['show pools', 'show databases']],
+  ]);
+});
+
 test.each([
   ['-- One.\nselect 1', 'queries/one.sql:1: no line "-- tiers:" says which tiers it can be asked of'],
   ['-- One.\n-- tiers: all\nselect 1', 'queries/one.sql:1: no line "-- topic:" says under what /db help lists it'],
   [
     '-- One.\n-- topic: Weather\n-- tiers: all\nselect 1',
     'queries/one.sql:2: topic: "Weather" is not one of Vital signs',
+  ],
+  [
+    '-- One.\n-- tiers: all\n-- requires: console\n-- console: show pools, kill app\nselect 1',
+    'queries/one.sql:4: console: "kill app" is not what a console shows, such as show pools',
+  ],
+  [
+    '-- One.\n-- tiers: all\n-- requires: jobs\n-- console: show pools\nselect 1',
+    'queries/one.sql:1: it asks a console and no line says "-- requires: console"',
   ],
   ['-- One.\n-- tiers: moon\nselect 1', 'queries/one.sql:2: tiers: "moon" is not all or one of the tiers oltp, queue'],
   ['-- One.\n-- tiers: all\n-- criticl: x\nselect 1', 'queries/one.sql:3: "criticl" is not one of'],
