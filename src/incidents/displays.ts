@@ -1,8 +1,8 @@
 import type { Checklist, Place } from '../checklists/checklist.ts';
 import { checklistView } from '../checklists/view.ts';
-import { buttons, type Message, message, sentence as oneSentence, text } from '../messages/message.ts';
+import { type Message, sentence as oneSentence } from '../messages/message.ts';
 import { type Post, type Room, roomAt } from '../messages/rooms.ts';
-import { channel, person, time } from '../messages/text.ts';
+import { channel } from '../messages/text.ts';
 import { actionDisplays, announcements } from './action-needs.ts';
 import { card } from './card.ts';
 import type { Incident, IncidentRoom } from './incident.ts';
@@ -10,6 +10,7 @@ import { freeFrom, hashOf, postOf, type Rows, type Wanted } from './need.ts';
 import { pageOf } from './paged.ts';
 import type { TendSettings } from './settings.ts';
 import { sentence } from './timeline.ts';
+import { updateDisplays } from './updates.ts';
 
 /** A message that the chat should show: in this room, or in the place of this post. `once`: it is never rewritten. */
 export type Display = { what: string; message: Message; room?: Room; post?: Post; once?: boolean };
@@ -20,7 +21,7 @@ export function displays(incident: Incident, settings: TendSettings): readonly D
     ...incident.rooms.flatMap((room, index) => (room.lost ? [] : inRoom(incident, settings, room, index))),
     ...notices(incident),
     ...announcements(incident.actions, incident.room, settings),
-    ...reminder(incident),
+    ...updateDisplays(incident),
     ...pages(incident, settings),
   ];
 }
@@ -55,16 +56,6 @@ function notices({ room, notices }: Incident): Display[] {
   return notices
     .filter(({ fact }) => fact.type !== 'resolved')
     .map((fact) => ({ what: `said/${fact.version}`, room, once: true, message: oneSentence(sentence(fact)) }));
-}
-
-function reminder(incident: Incident): Display[] {
-  const { room, updates, updatesAsked, lead, lastWordAt, word, closed } = incident;
-  if (!room || updates === 0 || !lead) return [];
-  const what = `update/${updates}`;
-  if (updatesAsked === 0 || closed) return [{ what, room, message: oneSentence('An update was asked for, and came.') }];
-  const words = [person(lead.by), ', an update is due: the last word was at ', time(lastWordAt), '.'];
-  const answer = { label: 'Give an update', words: ['note', word], asks: { title: 'Update', label: 'How is it now?' } };
-  return [{ what, room, message: message(words, text(words), buttons({ ...answer, style: 'primary' })) }];
 }
 
 /** Every copy of every page that can be rewritten, so that no button outlives its sense. */

@@ -51,15 +51,17 @@ export type Incident = {
   actions: readonly AskedAction[];
   evidence?: { at: Date; asked: readonly unknown[] } | undefined;
   updateMs?: number | undefined;
-  /** When a person last said something, and how often an update was asked for since, and in all. */
+  /** When a person last said something, and each time an update was asked for. */
   lastWordAt: Date;
-  updatesAsked: number;
-  updates: number;
+  updates: readonly AskedUpdate[];
   /** What people must notice: each is told in the room in a message of its own. */
   notices: readonly Recorded[];
   /** A newer version of the bot has written here: this one shows it and otherwise leaves it alone. */
   newerVersion: boolean;
 };
+
+/** `count` as the fact has it; `came`: a person has said something since. */
+export type AskedUpdate = { count: number; at: Date; came: boolean };
 
 /** Its own channel, a thread in the team's channel, or, when its room was lost, the team's channel itself. */
 export type IncidentRoom = Room & { kind: 'channel' | 'thread' | 'team'; lost: boolean };
@@ -86,7 +88,7 @@ function opened({ stream, version, at, by }: Recorded<unknown>, fact: FactOf<'op
     ...{ state: 'open', closed: false, openedAt: at, openedBy: by, lastWordAt: at },
     ...{ rooms: [], roomStarts: 0, roomFailures: 0, asks: [], asked: 0, attempts: [], checklists: [] },
     ...{ actions: [], notices: [] },
-    ...{ updatesAsked: 0, updates: 0, newerVersion: false, runs: path ? 1 : 0 },
+    ...{ updates: [], newerVersion: false, runs: path ? 1 : 0 },
     running: path && { index: 1, path, startedAt: at },
   };
 }
@@ -114,7 +116,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'noted':
       return noted(incident, by, at);
     case 'severity changed':
-      return { ...onPath(incident, fact, at), severity: fact.to, roomKind: wider(incident, fact), ...spoken(at) };
+      return { ...spoken(onPath(incident, fact, at), at), severity: fact.to, roomKind: wider(incident, fact) };
     case 'update asked':
       return updateAsked(incident, fact.count, at);
     case 'resolved':
@@ -122,7 +124,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'reopened':
       return reopened(incident, fact.path, at);
     case 'page asked':
-      return asked(incident, { people: fact.people, why: fact.why, by, at });
+      return asked(incident, { people: fact.people, why: fact.why, wants: fact.wants, by, at });
     case 'opened':
     case 'page started':
     case 'page sent':

@@ -72,7 +72,7 @@ async function postLost({ world, stream }: Work, need: Extract<Need, { kind: 'ed
 /** The channel of the stream's own that a need speaks in; a direct message is nobody's room. */
 function channelOf(need: Need): string | undefined {
   if (need.kind === 'post' || need.kind === 'seal') return need.room.channel;
-  if (need.kind === 'edit') return need.room?.channel ?? (need.key.startsWith('page/') ? undefined : need.post.channel);
+  if (need.kind === 'edit') return need.key.startsWith('page/') ? undefined : need.post.channel;
   if (need.kind === 'pin') return need.post.channel;
   return need.kind === 'topic' || need.kind === 'invite' ? need.channel : undefined;
 }

@@ -4,10 +4,11 @@ import { actionsWanted } from './action-needs.ts';
 import { displays, shown } from './displays.ts';
 import type { Incident } from './incident.ts';
 import { freeFrom, type Need, type Rows, type Wanted } from './need.ts';
-import { pagesWanted, updateWanted } from './page-needs.ts';
+import { pagesWanted } from './page-needs.ts';
 import { furnishings, roomWanted, withoutGone } from './room-needs.ts';
 import type { TendSettings } from './settings.ts';
 import { stepsWanted } from './step-needs.ts';
+import { updateWanted } from './updates.ts';
 
 /** What the incident needs this moment: a set, whose needs are met at the same time. */
 export const needs = (incident: Incident, rows: Rows, settings: TendSettings, at: PagingNow): readonly Need[] =>

@@ -8,22 +8,26 @@ import type { TendSettings } from './settings.ts';
 
 /** What the page of this attempt says, as things are now: when it leaves, and whenever that changes. */
 export function pageOf(incident: Incident, id: string, settings: TendSettings, lateMs?: number): Message {
-  const { number, severity, title, cause, openedAt, lead, resolved, room } = incident;
+  const { number, severity, title, cause, openedAt, lead, lastWordAt, resolved, room } = incident;
   return pageMessage({
-    ...{ number, severity, title, cause, openedAt, lead, resolved, lateMs },
+    ...{ number, severity, title, cause, openedAt, lead, lastWordAt, resolved, lateMs },
     room: room?.channel,
     signs: signs(incident.evidence?.asked ?? []),
     ...ladderOf(incident, id, settings),
   });
 }
 
-function ladderOf(incident: Incident, id: string, settings: TendSettings): Pick<PageAbout, 'rung' | 'asked' | 'next'> {
+type Ladder = Pick<PageAbout, 'rung' | 'asked' | 'next' | 'wanted'>;
+
+function ladderOf({ path, running, asks }: Incident, id: string, settings: TendSettings): Ladder {
   const { run, rung } = attemptNamed(id);
-  const { path, running } = incident;
-  if (!isOfPath(run)) return { asked: incident.asks.find(({ index }) => run === `asked-${index}`) };
+  const asked = asks.find(({ index }) => run === `asked-${index}`);
+  if (!isOfPath(run)) return { asked, wanted: asked !== undefined };
   const of = path?.levels.length ?? 0;
-  const next = running && run === String(running.index) ? rungAt(running, rung + 1) : undefined;
+  const mine = run === String(running?.index) ? running : undefined;
+  const next = mine && rungAt(mine, rung + 1);
   return {
+    wanted: mine !== undefined,
     rung: { level: Math.min(rung, of - 1), of, again: rung >= of },
     next: next && { names: next.people.map((key) => nameOf(key, settings)), at: next.at },
   };

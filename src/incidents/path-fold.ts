@@ -4,8 +4,13 @@ import type { Ask } from '../paging/due.ts';
 import type { Incident } from './incident.ts';
 import { isPerson } from './person.ts';
 
-/** A person has said something: the next update counts from here. */
-export const spoken = (at: Date) => ({ lastWordAt: at, updatesAsked: 0 });
+/** A person has said something: what was asked for has come, and the next update counts from here. */
+export const spoken = (incident: Incident, at: Date): Incident => ({
+  ...incident,
+  lastWordAt: at,
+  updates: incident.updates.map((update) => ({ ...update, came: true })),
+  asks: incident.asks.filter(({ wants }) => wants !== 'update'),
+});
 
 /** Nobody is paged any more. */
 export const quiet = (incident: Incident): Incident => ({ ...incident, running: undefined, asks: [] });
@@ -28,14 +33,14 @@ export const wider = (incident: Incident, fact: FactOf<'severity changed'>) =>
 
 /** The third time, the path begins again although somebody has it. */
 export function updateAsked(incident: Incident, count: number, at: Date): Incident {
-  const counted = { ...incident, updatesAsked: count, updates: incident.updates + 1 };
+  const counted = { ...incident, updates: [...incident.updates, { count, at, came: false }] };
   return count >= 3 && !incident.running ? again(counted, incident.path, at) : counted;
 }
 
 /** A word of a person ends the paging that silence began; before anybody has it, nothing but an acknowledgement does. */
 export function noted(incident: Incident, by: string, at: Date): Incident {
   if (!isPerson(by)) return incident;
-  return { ...incident, running: incident.lead ? undefined : incident.running, ...spoken(at) };
+  return { ...spoken(incident, at), running: incident.lead ? undefined : incident.running };
 }
 
 export function asked(incident: Incident, ask: Omit<Ask, 'index'>): Incident {
@@ -45,10 +50,10 @@ export function asked(incident: Incident, ask: Omit<Ask, 'index'>): Incident {
 
 export function reopened(incident: Incident, path: ResolvedPath | undefined, at: Date): Incident {
   const open = { state: 'open', closed: false, lead: undefined, resolved: undefined } as const;
-  return { ...again(incident, path ?? incident.path, at), ...open, ...spoken(at) };
+  return { ...again(spoken(incident, at), path ?? incident.path, at), ...open };
 }
 
 export function acknowledged(incident: Incident, by: string, at: Date): Incident {
   const firstAcknowledged = incident.firstAcknowledged ?? at;
-  return { ...quiet(incident), state: 'acknowledged', lead: { by, at }, firstAcknowledged, ...spoken(at) };
+  return { ...quiet(spoken(incident, at)), state: 'acknowledged', lead: { by, at }, firstAcknowledged };
 }

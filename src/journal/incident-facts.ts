@@ -69,7 +69,7 @@ export const incidentFacts = [
     path: pathSchema.optional(),
     updateMs: z.number().optional(),
   }),
-  /** Update number `count` since the last word of a person was asked for: 1 in the room, 2 the lead is paged, 3 the path again. */
+  /** An update is due: 1 is asked for in the room, each time anew; 2 whoever has it is paged as well, 3 the path again. */
   z.strictObject({ type: z.literal('update asked'), count: z.number() }),
   z.strictObject({ type: z.literal('resolved'), text: z.string().optional() }),
   z.strictObject({ type: z.literal('reopened'), text: z.string().optional(), path: pathSchema.optional() }),

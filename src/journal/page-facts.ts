@@ -5,7 +5,13 @@ import { z } from 'zod';
  * path, rung, person, channel, try. A rung is a step of the path in time; the last level repeats on further rungs.
  */
 export const pageFacts = [
-  z.strictObject({ type: z.literal('page asked'), people: z.array(z.string()), why: z.string() }),
+  z.strictObject({
+    type: z.literal('page asked'),
+    people: z.array(z.string()),
+    why: z.string(),
+    /** A word on how it is answers this page; none: it asks for help. */
+    wants: z.literal('update').optional(),
+  }),
   z.strictObject({
     type: z.literal('page started'),
     attempt: z.string(),

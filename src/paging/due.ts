@@ -2,8 +2,15 @@ import type { Attempt, AttemptName } from './attempt.ts';
 import { failedSoFar, nextTry } from './line.ts';
 import { newestRepeat, type Rung, type Running, rungAt } from './path.ts';
 
-/** Somebody asked for these people to be paged, outside the deadlines of the path. */
-export type Ask = { index: number; people: readonly string[]; why: string; by: string; at: Date };
+/** Somebody asked for these people to be paged, outside the deadlines of the path; `wants`: what answers such a page. */
+export type Ask = {
+  index: number;
+  people: readonly string[];
+  why: string;
+  wants?: 'update' | undefined;
+  by: string;
+  at: Date;
+};
 
 export type Paging = { running?: Running | undefined; asks: readonly Ask[]; attempts: readonly Attempt[] };
 

@@ -1,7 +1,10 @@
 import type { Cause } from '../journal/incident-facts.ts';
-import { buttons, type Message, message, note, type Part, text, title } from '../messages/message.ts';
+import { type Button, buttons, type Message, message, note, type Part, text, title } from '../messages/message.ts';
+import { typed } from '../messages/plain.ts';
 import { bold, channel, person, type Span, time } from '../messages/text.ts';
 import type { Sign } from '../tiers/signs.ts';
+import type { Ask } from './due.ts';
+import { giveUpdate } from './words.ts';
 
 /** All that a page says. */
 export type PageAbout = {
@@ -15,10 +18,14 @@ export type PageAbout = {
   signs: readonly Sign[];
   /** Which level of how many, and whether it is paged again; none for a page that somebody asked for. */
   rung?: { level: number; of: number; again: boolean } | undefined;
-  asked?: { by: string; why: string } | undefined;
+  asked?: Pick<Ask, 'by' | 'why' | 'wants'> | undefined;
+  /** Whether the path or whoever asked for it still wants this page to be answered. */
+  wanted: boolean;
   next?: { names: readonly string[]; at: Date } | undefined;
   lateMs?: number | undefined;
   lead?: { by: string; at: Date } | undefined;
+  /** When a person last said something about it. */
+  lastWordAt: Date;
   resolved?: { by: string; at: Date } | undefined;
 };
 
@@ -28,15 +35,22 @@ export function pageMessage(about: PageAbout): Message {
   const heading = `${severity.toUpperCase()} · Incident ${number}: ${about.title}`;
   const over = ending(about);
   if (over) return message([...over, ` ${heading}`], title(heading), text(over), ...roomPart(about));
+  const answer = answerTo(about);
   return message(
-    `${heading}. Acknowledge: /db ack ${number}`,
+    answer ? `${heading}. ${answer.label}: ${typed(answer.words)}` : heading,
     title(heading),
     text(why(about)),
     ...(about.signs.length > 0 ? [text(signsText(about.signs))] : []),
     ...roomPart(about),
-    buttons({ label: 'Acknowledge', words: ['ack', String(number)], style: 'primary' }),
+    ...(answer ? [buttons({ ...answer, style: 'primary' })] : []),
     note(ladder(about)),
   );
+}
+
+/** What answers it; whoever is asked for company while somebody has it has nothing to press. */
+function answerTo({ number, asked, lead }: PageAbout): Button | undefined {
+  if (asked?.wants === 'update') return giveUpdate(String(number));
+  return asked && lead ? undefined : { label: 'Acknowledge', words: ['ack', String(number)] };
 }
 
 /** What the vital signs meant, a line for each tier that is not well. */
@@ -58,17 +72,22 @@ export function seen({ cause, openedAt }: Pick<PageAbout, 'cause' | 'openedAt'>)
   return [`${where ? `${where}: ` : ''}${cause.value}`, `, rule ${cause.rule}, since `, ...moment(cause.since), '.'];
 }
 
-function ending({ lead, resolved, rung }: PageAbout): Span[] | undefined {
+function ending({ lead, resolved, rung, wanted }: PageAbout): Span[] | undefined {
   if (resolved) return ['Resolved by ', person(resolved.by), ' at ', time(resolved.at), '. Nothing more to do.'];
-  // A page that somebody asks for after it was acknowledged asks for company, not for an acknowledgement.
-  if (lead && rung) return [person(lead.by), ' acknowledged at ', time(lead.at), '. Nothing more to do.'];
-  return undefined;
+  if (!lead || wanted) return undefined;
+  return [person(lead.by), rung ? ' acknowledged at ' : ' has it since ', time(lead.at), '. Nothing more to do.'];
 }
 
-function why({ asked, lead, ...about }: PageAbout): Span[] {
-  const words: Span[] = asked ? [person(asked.by), ` asks for you${asked.why ? `: ${asked.why}` : ''}.\n`] : [];
-  const has: Span[] = lead ? ['\n', person(lead.by), ' has it since ', time(lead.at), '.'] : [];
-  return [...words, ...seen(about), ...has];
+function why({ asked, lead, lastWordAt, rung, ...about }: PageAbout): Span[] {
+  const words = asked ? askedBecause(asked) : [];
+  const has: Span[] = lead ? ['\n', person(lead.by), ' has it since ', time(lead.at)] : [];
+  const silent: Span[] = lead && (rung || asked?.wants) ? ['; the last word was at ', time(lastWordAt)] : [];
+  return [...words, ...seen(about), ...has, ...silent, ...(lead ? ['.'] : [])];
+}
+
+function askedBecause({ by, why, wants }: Pick<Ask, 'by' | 'why' | 'wants'>): Span[] {
+  if (wants === 'update') return ['An update is overdue.\n'];
+  return [person(by), ` asks for you${why ? `: ${why}` : ''}.\n`];
 }
 
 const roomPart = ({ room }: PageAbout): Part[] => (room ? [text(['It is worked on in ', channel(room), '.'])] : []);

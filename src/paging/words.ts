@@ -1,3 +1,4 @@
+import type { Button } from '../messages/message.ts';
 import { attemptNamed, isOfPath } from './attempt.ts';
 
 /** `by Slack message`, `by e-mail`: how a channel is called in a sentence. */
@@ -12,3 +13,10 @@ export function attemptWords(id: string): { person: string; how: string } {
   const where = isOfPath(run) ? `, rung ${rung + 1}` : '';
   return { person, how: `${over(channel)}${where}${nth > 1 ? `, try ${nth}` : ''}` };
 }
+
+/** What answers a reminder of an update that is due. */
+export const giveUpdate = (incident: string): Button => ({
+  label: 'Give an update',
+  words: ['note', incident],
+  asks: { title: 'Update', label: 'How is it now?' },
+});

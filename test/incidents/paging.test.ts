@@ -166,20 +166,3 @@ test('a page says which rung it is, who is next and when', async () => {
   });
   expect(bench.email.pages[0]).toMatchObject({ level: 1, number: 1, severity: 'critical' });
 });
-
-test('a silent incident asks for an update, then pages whoever has it, then the path from its beginning', async () => {
-  const bench = workbench();
-  const { stream, lease } = await bench.opens({ updateMs: 30 * minutes });
-  await bench.tends(stream, lease);
-  await bench.acknowledges(stream, 'U-BO');
-  await bench.tick();
-  for (const wait of [30, 10, 10, 5]) {
-    bench.clock.advance(wait * minutes);
-    await bench.tick();
-  }
-  expect(bench.email.paged).toEqual(['ana', 'bo', 'ana', 'bo']);
-  await bench.records(stream, 'U-BO', { type: 'noted', text: 'still on it' });
-  bench.clock.advance(20 * minutes);
-  await bench.tick();
-  expect(bench.email.paged).toHaveLength(4);
-});

@@ -16,7 +16,7 @@ import { rememberingRooms } from '../support/remembering-rooms.ts';
 import { at, opened, read } from './story.ts';
 
 /** The roster's Slack ids are `U-ANA` and so on. */
-const settings: TendSettings = {
+export const settings: TendSettings = {
   teamChannel: 'C-TEAM',
   invited: () => ['U-GUS'],
   silentMs: () => 600_000,
