@@ -9,6 +9,7 @@ import { breakGlass } from './break-glass.ts';
 import { confirm } from './confirm.ts';
 import { doctor } from './doctor.ts';
 import { done } from './done.ts';
+import { file } from './file.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
 import { note } from './note.ts';
@@ -40,6 +41,7 @@ export const commandsFor = (
 ): readonly Command[] => [
   status,
   share,
+  file,
   ...questions.map(question),
   ...actions.map(action),
   ...[confirm, approve, reject, breakGlass, settle],

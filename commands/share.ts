@@ -1,7 +1,7 @@
 import { remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
-import { Refusal } from '../src/refusal.ts';
+import { questionMeant } from '../src/dispatch/question.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
 import { view } from '../src/tiers/view.ts';
 
@@ -13,17 +13,17 @@ export const share = command({
   args: takes(word('question', 'a question, such as pools'))
     .and(word('tier', 'a tier, or all'))
     .and(remaining('arguments')),
-  async run([question, tier, given], { tiers, commands, may, call: { by } }) {
-    const asked = commands().find(({ name, question: known }) => known && name === question);
-    if (!asked || !may(asked)) throw new Refusal(`There is no question “${question.slice(0, 40)}” that you may ask.`);
+  async run([question, tier, given], context) {
+    questionMeant(context, question);
+    const { tiers, call } = context;
     const known = tiers.questions.find(({ name }) => name === question);
     if (tier !== 'all') {
       return {
-        message: view(await tiers.ask(question, tier, given), { masked: true, by, as: known?.view }),
+        message: view(await tiers.ask(question, tier, given), { masked: true, by: call.by, as: known?.view }),
         to: 'room',
       };
     }
     const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
-    return { message: everywhere(question, answers, { masked: true, by }), to: 'room' };
+    return { message: everywhere(question, answers, { masked: true, by: call.by }), to: 'room' };
   },
 });

@@ -1,5 +1,5 @@
 import type { Cause } from '../journal/incident-facts.ts';
-import type { Message } from '../messages/message.ts';
+import type { Message, TextFile } from '../messages/message.ts';
 import type { Room } from '../messages/rooms.ts';
 
 /** How the chat stands to the caller: a full member of our workspace, or somebody who may do nothing. */
@@ -21,8 +21,11 @@ export type Call = {
   slot?: { stream: string; slot: string; late: boolean };
 };
 
-/** What is said in answer, and to whom. A change that everybody must notice is told in the room by the worker, not here. */
-export type Reply = { message: Message; to: 'asker' | 'room' };
+/**
+ * What is said in answer, and to whom; a file goes to whoever asked, and to nobody else. A change that everybody must notice is told
+ * in the room by the worker, not here.
+ */
+export type Reply = { message: Message; to: 'asker' | 'room'; file?: TextFile };
 
 /** The one path every input takes. Never throws. */
 export type Dispatch = (words: readonly string[], call: Call) => Promise<Reply>;

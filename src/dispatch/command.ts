@@ -1,4 +1,4 @@
-import type { Message } from '../messages/message.ts';
+import type { Message, TextFile } from '../messages/message.ts';
 import type { Topic } from '../tiers/topics.ts';
 import { type Arguments, valuesOf } from './arguments.ts';
 import type { Context } from './context.ts';
@@ -8,7 +8,7 @@ export const chapters = ['Ask', 'Change', 'Incidents', 'Runbooks', 'The bot'] as
 export type Chapter = (typeof chapters)[number];
 
 /** What a command returns is shown to the asker alone unless it says `room`. */
-export type Outcome = Message | { message: Message; to: 'room' };
+export type Outcome = Message | { message: Message; to: 'room' } | { message: Message; file: TextFile };
 
 /** One verb. */
 export type Command = {

@@ -51,7 +51,8 @@ function permitted({ config }: Bot, call: Call, command: Command): Command {
   );
 }
 
-const replyOf = (outcome: Outcome): Reply => ('to' in outcome ? outcome : { message: outcome, to: 'asker' });
+const replyOf = (outcome: Outcome): Reply =>
+  'message' in outcome ? { to: 'asker', ...outcome } : { message: outcome, to: 'asker' };
 
 function sorry(error: unknown, log: Log): Reply {
   if (error instanceof Refusal) return refused(error);

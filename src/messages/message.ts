@@ -31,6 +31,9 @@ export type TableColumn = { label: string; align: 'left' | 'right' };
 /** Shown as it is, never read as markup. A number is sorted as one and shown as its text; a time is told in the reader's zone. */
 export type TableCell = string | { number: number; text: string } | { time: Date };
 
+/** A file for one person, and what is said beside it. */
+export type TextFile = { name: string; content: string; says: Text };
+
 /** One step of a checklist: its state as a word and a mark, its help, what was found, and what can be pressed. */
 export type StepLine = {
   number: number;

@@ -5,6 +5,7 @@ import type { Room } from '../messages/rooms.ts';
 import { once } from './asking.ts';
 import type { Drawing } from './drawing.ts';
 import { failure, NotDone } from './errors.ts';
+import { handOver } from './file.ts';
 import { orInWords } from './posting.ts';
 import { respond } from './respond.ts';
 
@@ -16,7 +17,8 @@ export type Answer = (asker: Asker, reply: Reply) => Promise<void>;
 
 export const answering =
   (client: WebClient, slackApi: string, log: Log): Answer =>
-  async (asker, reply) => {
+  async (asker, answered) => {
+    const reply = await handOver(client, asker.person, answered, log);
     const address = asker.address && trusted(asker.address, slackApi) ? asker.address : undefined;
     try {
       await orInWords(reply.message, log, (drawn) =>

@@ -18,7 +18,7 @@ export function direct(client: WebClient, log: Log): Direct {
   const line = (person: string): Promise<string> => {
     const known = lines.get(person);
     if (known) return known;
-    const opening = open(client, person);
+    const opening = openDirect(client, person);
     lines.set(person, opening);
     opening.catch(() => lines.delete(person));
     return opening;
@@ -49,7 +49,7 @@ export function direct(client: WebClient, log: Log): Direct {
 }
 
 /** Opening says nothing to anybody: when its answer is lost, the page certainly was not sent. */
-async function open(client: WebClient, person: string): Promise<string> {
+export async function openDirect(client: WebClient, person: string): Promise<string> {
   try {
     const { channel } = await client.conversations.open({ users: person });
     if (channel?.id) return channel.id;

@@ -1,5 +1,6 @@
 import { buttons, fields, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
-import { ago, code, person, type Text, time } from '../messages/text.ts';
+import { code, type Text, time } from '../messages/text.ts';
+import { askedLine } from './asked-line.ts';
 import { standing } from './mark.ts';
 import type { Offered } from './offer.ts';
 import { reason } from './reason.ts';
@@ -27,7 +28,7 @@ function answerView(answer: Answer, headline: string, drawn: Drawn): Message {
     ...(tree ? treeParts(answer, offers, masked) : rowsView(answer, masked)),
     ...(tree || offers.length === 0 ? [] : [buttons(...offers.map(({ button }) => button))]),
     ...answer.notices.map((notice) => text('The server said: ', code(notice))),
-    note(asking(answer, by)),
+    note(...askedLine(answer, by)),
     ...next(answer.next),
   );
 }
@@ -59,6 +60,7 @@ function rowsView(answer: Answer, masked: boolean): Part[] {
   return [
     table({
       caption: `${answer.question} of ${answer.tier}`,
+      whole: { label: 'All rows as a file', words: ['file', answer.question, answer.tier, ...answer.arguments] },
       columns: columns.map((column) => ({ label: heading(column), align: column.numeric ? 'right' : 'left' })),
       rows: answer.rows.map((row) =>
         columns.map((column) => (hidden(column) ? '•••' : tableCell(row[column.name] ?? null, column))),
@@ -71,14 +73,6 @@ function fieldValue(row: Row, column: Column): Text {
   const cell = row[column.name] ?? null;
   const at = momentIn(cell, column);
   return at ? [time(at)] : shown(cell, column);
-}
-
-/** Who asked when, whom, and how much came. */
-function asking({ at, role, server, standby, ms, rows, truncated }: Answer, by: string | undefined): Text {
-  const asker = by === undefined ? [] : [' by ', person(by)];
-  const kind = standby === undefined ? 'server' : standby ? 'standby server' : 'primary server';
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${truncated ? ', cut off: there are more' : ''}`;
-  return ['asked ', ago(new Date(at)), ...asker, ` as ${role} of the ${kind} ${server}, ${ms} ms, ${count}`];
 }
 
 const next = (words: Answer['next']): Part[] =>

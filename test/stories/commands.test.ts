@@ -19,6 +19,7 @@ const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   confirm: ['confirm action/3fa9c1d2', /^There is no action 1 in action\/3fa9c1d2\.$/],
   doctor: ['doctor now', /where I expected nothing more\. Usage: \/db doctor$/],
   done: ['done', /I found nothing more, where I expected the number of a step/],
+  file: ['file secrets oltp', /^There is no question “secrets” that you may ask\.$/],
   help: ['help akc', /^There is no command “akc”\. Did you mean \/db help ack\?$/],
   incidents: ['incidents mine', /where I expected nothing more\. Usage: \/db incidents \[all]$/],
   note: ['note 1', /^I understood incident 1, then found nothing more, where I expected what you want to note/],

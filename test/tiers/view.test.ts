@@ -58,6 +58,7 @@ test('several rows are a table with units in its headings; the reason names the 
         type: 'table',
         table: {
           caption: 'pools of oltp',
+          whole: { label: 'All rows as a file', words: ['file', 'pools', 'oltp'] },
           columns: [
             { label: 'pool_name', align: 'left' },
             { label: 'pending', align: 'right' },

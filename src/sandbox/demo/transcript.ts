@@ -29,9 +29,10 @@ function heading({ world }: LocalSlack, { channel, user, to }: Message): string 
   return `${where}  ${nameOf(world, user)}${to ? `, for ${nameOf(world, to)} alone` : ''}`;
 }
 
-export const content = ({ world }: LocalSlack, { text, blocks }: Message): string[] => {
+export const content = ({ world }: LocalSlack, { text, blocks, files }: Message): string[] => {
   const said = (mrkdwn: string) => readable(world, mrkdwn);
-  return blocks.length > 0 ? blockLines(blocks, said) : said(text).split('\n');
+  const lines = blocks.length > 0 ? blockLines(blocks, said) : said(text).split('\n');
+  return [...lines, ...files.map(({ name }) => `[ file ${String(name)} ]`)];
 };
 
 type World = LocalSlack['world'];

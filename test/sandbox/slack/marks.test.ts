@@ -63,6 +63,12 @@ test('a file is uploaded in three steps and shown in the channel a moment later'
   expect((await fetch(address)).status).toBe(404);
 });
 
+test('a file is given to a channel that the bot is in, and to no person', async () => {
+  const give = (channel_id: string) => client.files.uploadV2({ channel_id, filename: 'a.csv', content: 'a' });
+  expect(await refusalOf(give('U0000001'))).toBe('invalid_arguments');
+  expect(await refusalOf(give('C0000001'))).toBe('not_in_channel');
+});
+
 test('a channel has one canvas, and an edit changes one thing', async () => {
   const document_content = { type: 'markdown' as const, markdown: '# Summary\n\nNothing yet.' };
   const { canvas_id = '' } = await client.conversations.canvases.create({ channel_id: channel, document_content });

@@ -28,9 +28,17 @@ function complete(world: World, args: Arguments): JsonObject {
   if (asked.length === 0) throw new SlackError('invalid_arguments');
   const uploaded = asked.map((one) => titled(fileOf(world, needed(one, 'id')), given(one, 'title')));
   if (uploaded.some((file) => file.bytes === undefined)) throw new SlackError('file_not_found');
-  const channel = given(args, 'channel_id') === undefined ? undefined : ownChannelOf(world, args, 'channel_id');
+  const channel = channelFor(world, args);
   if (channel !== undefined) setImmediate(() => share(world, channel, uploaded, args));
   return { files: uploaded.map((file) => fileJson(world, file)) };
+}
+
+/** A person's id is no channel here, though `chat.postMessage` takes it for one. */
+function channelFor(world: World, args: Arguments): Channel | undefined {
+  const id = given(args, 'channel_id');
+  if (id === undefined) return undefined;
+  if (!/^[CGDZ][A-Z0-9]{7,}$/.test(id)) throw new SlackError('invalid_arguments');
+  return ownChannelOf(world, args, 'channel_id');
 }
 
 function titled(file: UploadedFile, title: string | undefined): UploadedFile {

@@ -1,0 +1,44 @@
+import { remaining, word } from '../src/dispatch/argument.ts';
+import { takes } from '../src/dispatch/arguments.ts';
+import { command } from '../src/dispatch/command.ts';
+import { mayReveal } from '../src/dispatch/permission.ts';
+import { questionMeant } from '../src/dispatch/question.ts';
+import { message, note, text } from '../src/messages/message.ts';
+import { code } from '../src/messages/text.ts';
+import { askedLine } from '../src/tiers/asked-line.ts';
+import { csv } from '../src/tiers/csv.ts';
+import { standing } from '../src/tiers/mark.ts';
+import { type Answer, answered } from '../src/tiers/tiers.ts';
+import { view } from '../src/tiers/view.ts';
+
+export const file = command({
+  name: 'file',
+  chapter: 'Ask',
+  summary: 'Ask a question again and get all its rows as a CSV file, in your direct messages',
+  example: '/db file sessions oltp',
+  args: takes(word('question', 'a question, such as sessions')).and(word('tier', 'a tier')).and(remaining('arguments')),
+  async run([question, tier, given], context) {
+    questionMeant(context, question);
+    const { tiers, config, call } = context;
+    const answer = await tiers.ask(question, tier, given);
+    const drawn = { masked: !mayReveal(config, call), by: call.by };
+    if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);
+    const name = fileName(answer);
+    const told = `${counted(answer)} of ${question} · ${tier}`;
+    const summary = [`${told} are in your direct messages with me: `, code(name)];
+    return {
+      message: message(summary, text(summary), note(...askedLine(answer, call.by))),
+      file: {
+        name,
+        content: csv(answer, drawn),
+        says: [`${told}: ${standing(answer)}, `, ...askedLine(answer, call.by)],
+      },
+    };
+  },
+});
+
+const counted = ({ rows, truncated }: Answer): string => `${truncated ? 'The first' : 'All'} ${rows.length} rows`;
+
+/** `sessions-oltp-2026-11-22T092603Z.csv` */
+const fileName = ({ question, tier, at }: Answer): string =>
+  `${question}-${tier}-${at.slice(0, 19).replaceAll(':', '')}Z.csv`;
