@@ -4,6 +4,7 @@ import type { Action } from '../src/tiers/acting.ts';
 import type { Question } from '../src/tiers/tiers.ts';
 import { ack } from './ack.ts';
 import { action } from './action.ts';
+import { actions } from './actions.ts';
 import { approve } from './approve.ts';
 import { breakGlass } from './break-glass.ts';
 import { confirm } from './confirm.ts';
@@ -37,14 +38,14 @@ import { verify } from './verify.ts';
 export const commandsFor = (
   config: Config,
   questions: readonly Question[],
-  actions: readonly Action[],
+  reviewed: readonly Action[],
 ): readonly Command[] => [
   status,
   share,
   file,
   ...questions.map(question),
-  ...actions.map(action),
-  ...[confirm, approve, reject, breakGlass, settle],
+  ...reviewed.map(action),
+  ...[actions, confirm, approve, reject, breakGlass, settle],
   ...[open(config), ack, page, note, severity(config), resolve, reopen, timeline, report, incidents, oncall],
   ...[runbooks, start, run, done, skip, sign],
   ...[help, doctor, verify],

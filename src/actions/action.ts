@@ -51,6 +51,10 @@ export function actionsFrom(history: History): readonly AskedAction[] {
 export const isOver = ({ state }: AskedAction): boolean =>
   state.kind !== 'asked' && state.kind !== 'started' && state.kind !== 'unknown';
 
+/** It is everybody's business: what waits for a second person, and whatever was begun. */
+export const isTold = ({ prepared, startedBy }: AskedAction): boolean =>
+  prepared.approval === 'two-person' || startedBy !== undefined;
+
 /** What is called the same is done by the same words. */
 export const wordsOf = ({ prepared }: AskedAction): readonly string[] => [
   prepared.action,

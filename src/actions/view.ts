@@ -14,7 +14,7 @@ import {
 import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
 import type { Row } from '../tiers/tiers.ts';
 import { type AskedAction, wordsOf } from './action.ts';
-import { again } from './as-it-is.ts';
+import { confirming, decisions } from './buttons.ts';
 import { standing } from './standing.ts';
 
 /** What somebody reads before they do it: what it does, what was seen, and the button that does it. */
@@ -25,12 +25,7 @@ export const confirmView = (action: AskedAction): Message =>
     text(action.prepared.effect),
     ...seen(action),
     ...impact(action),
-    buttons({
-      label: labelOf(action),
-      words: ['confirm', ...action.words],
-      style: 'danger',
-      confirm: action.prepared.effect,
-    }),
+    buttons(confirming(action)),
     note('Only you see this. Nothing has happened yet; it can be confirmed until ', time(action.expiresAt), '.'),
   );
 
@@ -50,16 +45,12 @@ export function actionView(action: AskedAction): Message {
     ),
     ...(open ? [...seen(action), ...impact(action), text('Statement'), codePart(prepared.statement)] : []),
     ...verification(action),
-    ...decisions(action),
+    ...buttonsOf(decisions(action)),
     note(...reference(action)),
   );
 }
 
 const nameOf = ({ prepared: { action, tier } }: AskedAction): string => `${action} · ${tier}`;
-
-/** Its words, so that the button says what it does: `cancel oltp 4711`. */
-const labelOf = ({ prepared: { action, tier, arguments: args } }: AskedAction): string =>
-  [action, tier, ...args.slice(0, 1)].join(' ');
 
 const codePart = (content: string): Part => ({ type: 'code', text: content });
 
@@ -102,23 +93,7 @@ function verification({ verified }: AskedAction): Part[] {
   return last ? [text(bold(last.holds ? 'Verified' : 'Not as wanted'), ': ', last.why)] : [];
 }
 
-/** Only what makes sense now. */
-function decisions(action: AskedAction): Part[] {
-  const { state, words } = action;
-  if (state.kind === 'asked') return [buttons(...deciding(action))];
-  if (state.kind === 'voided') return [buttons(again(action))];
-  if (state.kind !== 'unknown') return [];
-  const settle = (label: string, answer: string): Button => ({
-    ...{ label, words: ['settle', ...words, answer] },
-    confirm: 'You have looked at the tier, and everybody will take this for what happened.',
-  });
-  return [buttons(settle('It was done', 'done'), settle('It was not done', 'not-done'))];
-}
-
-const deciding = ({ words, prepared }: AskedAction): Button[] => [
-  { label: 'Approve', words: ['approve', ...words], style: 'danger', confirm: prepared.effect },
-  { label: 'Reject', words: ['reject', ...words], asks: { title: 'Reject this action', label: 'Why not?' } },
-];
+const buttonsOf = (list: readonly Button[]): Part[] => (list.length === 0 ? [] : [buttons(...list)]);
 
 function reference(action: AskedAction): Span[] {
   const { words, prepared, state, expiresAt } = action;

@@ -1,4 +1,4 @@
-import { type AskedAction, wordsOf } from '../actions/action.ts';
+import { type AskedAction, isTold, wordsOf } from '../actions/action.ts';
 import { brokenGlass } from '../actions/sentence.ts';
 import { actionView } from '../actions/view.ts';
 import { sentence as oneSentence } from '../messages/message.ts';
@@ -44,9 +44,6 @@ export const actionDisplays = (
   actions
     .filter(isTold)
     .map((action) => ({ what: suffix(`action/${action.number}`), room, message: actionView(action) }));
-
-const isTold = ({ prepared, startedBy }: AskedAction): boolean =>
-  prepared.approval === 'two-person' || startedBy !== undefined;
 
 /** That the glass was broken is told in the team's channel, too. */
 export const announcements = (

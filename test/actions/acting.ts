@@ -3,7 +3,14 @@ import type { Acting, Action, Performed, Prepared } from '../../src/tiers/acting
 import type { Asked, Row } from '../../src/tiers/tiers.ts';
 
 /** One tier as a test sets it: what it is about now, what comes of doing it, and how often it was done. */
-export type Tier = { seen: Row[]; done: number; outcome: () => Promise<Performed>; holds: boolean; because?: string };
+export type Tier = {
+  seen: Row[];
+  done: number;
+  outcome: () => Promise<Performed>;
+  holds: boolean;
+  because?: string;
+  undo?: string[];
+};
 
 const cancel: Action = {
   ...{ name: 'cancel', summary: 'Cancel a statement', tiers: ['oltp'], approval: 'confirm' },
@@ -30,7 +37,7 @@ export function actingOn(tier: Tier): Acting {
     };
   };
   return {
-    undo: () => undefined,
+    undo: () => tier.undo,
     actions: [cancel, scale],
     decidedWithinMs: 600_000,
     prepare,

@@ -14,6 +14,7 @@ const questions = namesIn('config/queries/', '.sql').filter((name) => !name.incl
 /** What each command says to somebody who gets it wrong. */
 const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   ack: ['ack seven', /^I found “seven”, where I expected nothing more\. Usage: \/db ack \[incident]$/],
+  actions: ['actions mine', /where I expected nothing more\. Usage: \/db actions$/],
   approve: ['approve', /where I expected an action, such as 2/],
   'break-glass': ['break-glass action/3fa9c1d2', /where I expected the reason/],
   confirm: ['confirm action/3fa9c1d2', /^There is no action 1 in action\/3fa9c1d2\.$/],
@@ -82,6 +83,7 @@ test('what needs no incident answers at once', async () => {
   expect(await bo.asks('/db status')).toMatch(/oltp/);
   expect(await bo.asks('/db doctor')).toMatch(/✔ ok {2}journal {2}answers/);
   expect(await bo.asks('/db oncall')).toMatch(/critical {2}1 {6}0 min {3}ana {7}slack \+ email/);
+  expect(await bo.asks('/db actions')).toMatch(/^NO ACTION WAITS FOR ANYBODY\s+Nothing was done lately/);
   expect(await bo.asks('/db incidents')).toBe('No incident is open.');
   expect(await bo.asks('/db runbooks')).toMatch(/database-outage {2}Database outage, \d+ steps/);
   expect(await bo.asks('/db verify')).toMatch(/^Intact: \d+ facts in \d+ streams?/);
