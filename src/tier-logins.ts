@@ -1,5 +1,6 @@
 import type { Logins } from './doctor/logins.ts';
 import { createActing } from './postgres/acting.ts';
+import { probeConsole } from './postgres/console-login.ts';
 import { probeLogin } from './postgres/login.ts';
 import { operating } from './postgres/operating.ts';
 import type { Setup } from './setup.ts';
@@ -18,10 +19,14 @@ export const actingFor = ({ config, environment, actions, actionSettings }: Setu
       ),
   });
 
-/** What is asked of a tier's two logins, for whoever examines the bot. */
+/** What is asked of a tier's two logins and of its console, for whoever examines the bot. */
 export const loginsOf = ({ environment, actions }: Setup): Logins => {
   const tierOf = (name: string) => environment.tiers.find((tier) => tier.name === name);
   return {
+    console: async (name) => {
+      const url = tierOf(name)?.consoleUrl;
+      return url === undefined ? undefined : probeConsole(name, url);
+    },
     reader: (name) => probeLogin(tierOf(name)?.url ?? ''),
     operator: async (name) => {
       const tier = tierOf(name);

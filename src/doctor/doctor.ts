@@ -3,6 +3,7 @@ import type { Config } from '../config/schemas.ts';
 import type { Finding } from '../dispatch/context.ts';
 import type { Problem } from '../problems.ts';
 import { answered, type Tiers } from '../tiers/tiers.ts';
+import { consoleFindings } from './console.ts';
 import { type Logins, loginFindings } from './logins.ts';
 
 type Patient = {
@@ -72,8 +73,9 @@ async function recordFinding(insertOnly: () => Promise<boolean>): Promise<Findin
 
 /** What its logins may do is asked only of a tier that answers: else the same silence would be told three times. */
 async function tierFindings(tiers: Tiers, name: string, logins: Logins): Promise<Finding[]> {
-  const answer = await tierFinding(tiers, name);
-  return answer.state === 'broken' ? [answer] : [answer, ...(await loginFindings(name, logins))];
+  const [answer, console] = await Promise.all([tierFinding(tiers, name), consoleFindings(name, logins)]);
+  const found = answer.state === 'broken' ? [] : await loginFindings(name, logins);
+  return [answer, ...found, ...console];
 }
 
 async function filesFinding(prove: Patient['prove']): Promise<Finding> {

@@ -15,10 +15,15 @@ export type Operator = Reader & {
   lacks: readonly string[];
 };
 
+/** Who the console of a PgBouncer let in; `admin`: may pause, reload and end connections there. */
+export type ConsoleLogin = { role: string; server: string; admin: boolean };
+
 export type Logins = {
   reader: (tier: string) => Promise<Reader | { why: string }>;
   /** Undefined where nothing can be changed. */
   operator: (tier: string) => Promise<Operator | { why: string } | undefined>;
+  /** Undefined where no console is named. */
+  console: (tier: string) => Promise<ConsoleLogin | { why: string } | undefined>;
 };
 
 /** What the two logins of a tier may and may not do. */

@@ -45,7 +45,7 @@ export async function reading(
   const values = given.map((value, index) => (question.parameters[index]?.name === 'lacks' ? lacks() : value));
   const run = async (wording: Wording) => {
     const heard = wording.console.length > 0 ? told : undefined;
-    const all = [...values, ...(heard?.answers ?? [])];
+    const all = [...values, ...(heard?.answers ?? []).map((rows) => JSON.stringify(rows))];
     const limits = { ...caps, limitMs: question.limitMs };
     return { wording, told: heard, read: await read(connection, wording.sql, all, limits, deadline) };
   };

@@ -1,8 +1,10 @@
 import { type Connection, connect } from './connection.ts';
 import { Overdue, TooLarge } from './read.ts';
 
-/** Who answered at a console, and each answer as a JSON list of its rows. */
-export type Told = { role: string; server: string; answers: readonly string[] };
+type Row = Readonly<Record<string, string | null>>;
+
+/** Who answered at a console, and the rows of each answer. */
+export type Told = { role: string; server: string; answers: readonly (readonly Row[])[] };
 
 /**
  * Asks the console of a PgBouncer, which takes one simple statement at a time and no transaction. A console still lets its
@@ -29,11 +31,11 @@ async function told(connecting: Promise<Connection>, statements: readonly string
   const { client } = await connecting;
   const rowsOf = async (text: string) => (await client.query<Record<string, string | null>>(text)).rows;
   const [version] = await rowsOf('show version');
-  const answers: string[] = [];
-  for (const statement of statements) answers.push(JSON.stringify(await rowsOf(statement)));
+  const answers: (readonly Row[])[] = [];
+  for (const statement of statements) answers.push(await rowsOf(statement));
   // Nobody waits for the goodbye; without one PgBouncer would log a lost client each time.
   client.end().catch(() => undefined);
-  if (answers.join('').length > 4_000_000) throw new TooLarge();
+  if (answers.some(({ length }) => length > 10_000)) throw new TooLarge();
   return { role: client.user ?? '', server: version?.version ?? 'PgBouncer', answers };
 }
 

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const logins = (reader: string, operator: string): Logins => ({
+  console: async () => undefined,
   reader: () => probeLogin(reader),
   operator: async (name) => {
     const login = await probeLogin(operator);
