@@ -10,30 +10,30 @@ export type Sampling = { tiers: Tiers; samples: Samples; limits: () => readonly 
 /** One tier at one moment of its interval. `at` is the same for every process that looks then. */
 export type Slot = { tier: string; at: Date; everyMs: number };
 
-/** What one process remembers of one tier: the labels of each limit that people were told of, and who gave no answer. */
-export type Memory = { told: Map<string, Set<string>>; silent: Set<string> };
+/** What one process remembers of one tier: the questions that got no answer. */
+export type Memory = { silent: Set<string> };
 
-/** Under which name the readings of a limit are kept, and whether it held. */
+/** Under which names it is kept whether a limit held, and whether people know that it does. */
 export const heldOf = (limit: string): string => `${limit} held`;
+export const toldOf = (limit: string): string => `${limit} told`;
 
 /**
- * Asks what the limits of a tier want to know and keeps the readings. Empty when another process was first, or when the
- * tier gave no answer: that is no breach of a limit.
+ * Asks what the limits of a tier want to know and keeps the readings. Empty when another process was first, who alone
+ * asks, or when the tier gave no answer: that is no breach of a limit.
  */
 export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Promise<readonly Sighting[]> {
   const limits = sampling.limits().filter(({ tiers }) => tiers.includes(slot.tier));
+  if (limits.length === 0 || !(await sampling.samples.claim(`watch ${slot.tier} ${slot.at.toISOString()}`))) return [];
   const answers = await answersTo(sampling, slot.tier, limits, memory);
   const sightings = await Promise.all(
     limits.map(async (limit) => {
       const answer = answers.get(questionKey(limit));
-      return answer ? sightingsIn(sampling, slot, limit, answer, memory) : [];
+      return answer ? sightingsIn(sampling, slot, limit, answer) : [];
     }),
   );
   const seen = sightings.flat();
-  if (seen.length === 0) return [];
-  const rows = seen.flatMap((sighting) => rowsOf(sighting, slot.at));
-  const first = await sampling.samples.put(rows, `watch ${slot.tier} ${slot.at.toISOString()}`);
-  return first ? seen : [];
+  await sampling.samples.put(seen.flatMap((sighting) => rowsOf(sighting, slot.at)));
+  return seen;
 }
 
 const questionKey = ({ question, arguments: words }: Limit): string => JSON.stringify([question, ...words]);
@@ -63,20 +63,15 @@ function logChange(log: Log, silent: Set<string>, asked: Asked): void {
   }
 }
 
-async function sightingsIn(
-  { samples }: Sampling,
-  slot: Slot,
-  limit: Limit,
-  answer: Answer,
-  { told }: Memory,
-): Promise<Sighting[]> {
+/** A pool or queue that people were told of and that is gone is read as well, by whichever process comes next. */
+async function sightingsIn({ samples }: Sampling, slot: Slot, limit: Limit, answer: Answer): Promise<Sighting[]> {
   const earlier = new Map<string, number>();
   for (const { label } of limit.when.kind === 'growth' ? measuredIn(limit, answer) : []) {
     const value = await valueBefore(samples, slot, limit, label);
     if (value !== undefined) earlier.set(label, value);
   }
   const readings = readingsOf(limit, answer, earlier);
-  const known = [...(told.get(limit.name) ?? [])];
+  const known = await samples.standing(slot.tier, toldOf(limit.name));
   const gone = known.filter((label) => !readings.some((reading) => reading.label === label)).map(nothingAt);
   const unit = answer.columns.find(({ name }) => name === limit.value)?.unit;
   return [...readings, ...gone].map((reading) => ({ limit, tier: slot.tier, reading, unit }));

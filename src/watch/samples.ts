@@ -5,11 +5,11 @@ export type Reading = { at: Date; value: number };
 
 /** The watch's memory. Every method may throw `JournalUnreachable`. */
 export type Samples = {
-  /**
-   * Keeps the rows of one reading. `slot` names the reading in time, e.g. `oltp/pools 2026-11-22T09:00:10Z`:
-   * over all processes the first to bring a slot keeps it; the others get false and nothing is stored.
-   */
-  put(rows: readonly Sample[], slot: string): Promise<boolean>;
+  /** `slot` names a look in time, e.g. `oltp 2026-11-22T09:00:10Z`: of all processes the first to claim it gets true. */
+  claim(slot: string): Promise<boolean>;
+  put(rows: readonly Sample[]): Promise<void>;
+  /** The labels whose newest reading of a measure is not 0. */
+  standing(tier: string, measure: string): Promise<readonly string[]>;
   /** The newest `count` readings, oldest first. */
   last(tier: string, measure: string, label: string, count: number): Promise<readonly Reading[]>;
   /** Readings from `from` until before `to`, oldest first; what is older than a week comes as hourly means. */

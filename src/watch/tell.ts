@@ -1,6 +1,6 @@
 import type { Cause } from '../journal/incident-facts.ts';
 import { isFresh, type Standing, type Story, turnOf } from './limits.ts';
-import { heldOf, type Slot } from './sample.ts';
+import { heldOf, type Slot, toldOf } from './sample.ts';
 import type { Samples } from './samples.ts';
 import { causeOf, dedupKeyOf, endWords, openWords, type Sighting, worseWords } from './words.ts';
 
@@ -20,14 +20,13 @@ export type Telling = {
 /**
  * Says what a sample changes, and remembers beside the samples that it was said. It is remembered after it was recorded:
  * a process that dies in between, or a journal that did not answer, makes it be said again, which the key makes harmless.
- * True while people have been told and it has not ended.
  */
-export async function tell(telling: Telling, sighting: Sighting, slot: Slot): Promise<boolean> {
+export async function tell(telling: Telling, sighting: Sighting, slot: Slot): Promise<void> {
   const { story, since } = await storyOf(telling.samples, sighting, slot);
   const turn = turnOf(story);
   switch (turn) {
     case 'opens':
-      if (!(await opened(telling, sighting, since))) return false;
+      if (!(await opened(telling, sighting, since))) return;
       return remember(telling.samples, sighting, slot, story.measured);
     case 'worse':
       await noted(telling, sighting, (incident) => worseWords(incident, sighting, story.standing?.known ?? 0));
@@ -36,12 +35,10 @@ export async function tell(telling: Telling, sighting: Sighting, slot: Slot): Pr
       await noted(telling, sighting, (incident) => endWords(incident, sighting));
       return remember(telling.samples, sighting, slot, undefined);
     case undefined:
-      if (!isFresh(story)) return story.standing !== undefined;
-      return remember(telling.samples, sighting, slot, story.standing?.known);
+      if (isFresh(story)) await remember(telling.samples, sighting, slot, story.standing?.known);
   }
 }
 
-const toldOf = (limit: string): string => `${limit} told`;
 const knownOf = (limit: string): string => `${limit} known`;
 
 async function storyOf(samples: Samples, { limit, tier, reading }: Sighting, { at, everyMs }: Slot) {
@@ -71,15 +68,8 @@ async function noted({ say, incidentOf }: Telling, sighting: Sighting, words: (i
 
 const byOf = ({ limit }: Sighting): `watch:${string}` => `watch:${limit.name}`;
 
-async function remember(
-  samples: Samples,
-  sighting: Sighting,
-  { at }: Slot,
-  known: number | undefined,
-): Promise<boolean> {
+async function remember(samples: Samples, sighting: Sighting, { at }: Slot, known: number | undefined): Promise<void> {
   const { limit, tier, reading } = sighting;
   const row = (measure: string, value: number) => ({ tier, measure, label: reading.label, at, value });
-  const rows = [row(toldOf(limit.name), known === undefined ? 0 : 1), row(knownOf(limit.name), known ?? 0)];
-  await samples.put(rows, `told ${dedupKeyOf(sighting)} ${at.toISOString()}`);
-  return known !== undefined;
+  await samples.put([row(toldOf(limit.name), known === undefined ? 0 : 1), row(knownOf(limit.name), known ?? 0)]);
 }

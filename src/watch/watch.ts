@@ -1,7 +1,6 @@
 import type { Tier } from '../config/tiers.ts';
 import { type Memory, type Sampling, type Slot, sample } from './sample.ts';
 import { type Telling, tell } from './tell.ts';
-import type { Sighting } from './words.ts';
 
 export type WatchSettings = Sampling &
   Telling & {
@@ -19,7 +18,7 @@ export function runWatch(settings: WatchSettings): { stop(): Promise<void> } {
 export async function look(settings: WatchSettings, slot: Slot, memory: Memory): Promise<void> {
   try {
     for (const sighting of await sample(settings, slot, memory)) {
-      keep(memory, sighting, await tell(settings, sighting, slot));
+      await tell(settings, sighting, slot);
     }
   } catch (error) {
     settings.log.warn({ err: error, tier: slot.tier }, 'the watch could not finish; it goes on with the next sample');
@@ -28,16 +27,20 @@ export async function look(settings: WatchSettings, slot: Slot, memory: Memory):
 
 function every(settings: WatchSettings, tier: string, everyMs: number): () => Promise<void> {
   const { now = () => new Date() } = settings;
-  const memory: Memory = { told: new Map(), silent: new Set() };
+  const memory: Memory = { silent: new Set() };
   let looking = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const wait = () => {
     if (stopped) return;
     const mark = (Math.floor(now().getTime() / everyMs) + 1) * everyMs;
-    timer = setTimeout(() => {
-      looking = look(settings, { tier, at: new Date(mark), everyMs }, memory).then(wait);
-    }, mark - now().getTime());
+    const slot = { tier, at: new Date(mark), everyMs };
+    timer = setTimeout(
+      () => {
+        looking = look(settings, slot, memory).then(wait);
+      },
+      mark + standsBackMs(memory, everyMs) - now().getTime(),
+    );
   };
   wait();
   return () => {
@@ -47,9 +50,5 @@ function every(settings: WatchSettings, tier: string, everyMs: number): () => Pr
   };
 }
 
-function keep({ told }: Memory, { limit, reading }: Sighting, standing: boolean): void {
-  const labels = told.get(limit.name) ?? new Set();
-  told.set(limit.name, labels);
-  if (standing) labels.add(reading.label);
-  else labels.delete(reading.label);
-}
+/** Whoever got no answer the last time lets others go first: it may be the one that does not reach the tier. */
+const standsBackMs = ({ silent }: Memory, everyMs: number): number => (silent.size > 0 ? everyMs / 4 : 0);

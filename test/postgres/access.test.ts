@@ -30,7 +30,7 @@ test('the run-time login can do all that a journal does', async () => {
   const [claim] = await leases.claim('w1', 1);
   if (claim) await leases.settle('bot', claim.lease, 1, undefined);
   await posts.put('bot', { what: 'card', tries: 1 });
-  expect(await samples.put([], 'oltp 09:00')).toBe(true);
+  expect(await samples.claim('oltp 09:00')).toBe(true);
   await askOnce(app, 'select roll_samples()');
   await askOnce(app, 'delete from seen');
 });

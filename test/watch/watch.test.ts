@@ -149,7 +149,7 @@ test('growth is measured against the sample of a day ago', async () => {
   const limit: Limit = { ...backlog, name: 'growth', samples: 1, when };
   const { lookAt } = bot({ limits: () => [limit] });
   const before = new Date(start - when.perMs + 2 * everyMs);
-  await samples.put([{ tier: 'queue', measure: 'growth', label: 'mail', at: before, value: 200 }], 'a day ago');
+  await samples.put([{ tier: 'queue', measure: 'growth', label: 'mail', at: before, value: 200 }]);
   await wait('mail', 219);
   await lookAt(1);
   await wait('mail', 221);

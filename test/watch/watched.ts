@@ -73,7 +73,7 @@ export async function watched(): Promise<Watched> {
       watched: [{ name: 'queue', sampleEveryMs: everyMs }],
       ...changes,
     };
-    const memory = { told: new Map<string, Set<string>>(), silent: new Set<string>() };
+    const memory = { silent: new Set<string>() };
     const slotAt = (minute: number) => ({ tier: 'queue', at: new Date(start + minute * everyMs), everyMs });
     return { settings, lookAt: (minute: number) => look(settings, slotAt(minute), memory) };
   };

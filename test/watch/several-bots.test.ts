@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Tiers } from '../../src/tiers/tiers.ts';
+import type { Samples } from '../../src/watch/samples.ts';
+import { runWatch } from '../../src/watch/watch.ts';
+import { until } from '../support/until.ts';
+import { watched } from './watched.ts';
+
+const counting = (tiers: Tiers, asked: string[]): Tiers => ({
+  ...tiers,
+  ask: (question, tier, words) => {
+    asked.push(question);
+    return tiers.ask(question, tier, words);
+  },
+});
+
+test('however many bots look at a tier, it is asked once', async () => {
+  const { bot, wait, said } = await watched();
+  const asked: string[] = [];
+  const bots = [1, 2, 3].map(() => bot({ tiers: counting(bot().settings.tiers, asked) }));
+  await wait('mail', 130);
+  for (const minute of [1, 2]) await Promise.all(bots.map(({ lookAt }) => lookAt(minute)));
+  expect(asked).toEqual(['queue', 'queue']);
+  expect(said).toHaveLength(1);
+});
+
+test('a queue that is gone has ended for a bot that has told nobody of it, too', async () => {
+  const { bot, wait, said, admin } = await watched();
+  const first = bot();
+  await wait('mail', 130);
+  await first.lookAt(1);
+  await first.lookAt(2);
+  await admin('delete from waiting');
+  await bot().lookAt(3);
+  await bot().lookAt(4);
+  expect(said[1]?.words).toEqual(['note', '7', 'The limit no longer holds: ready of mail, queue is at 0 jobs.']);
+});
+
+test('a bot that gets no answer lets the others go first', async () => {
+  const { bot, admin, samples } = await watched();
+  await admin('alter table waiting rename to hidden');
+  const everyMs = 1000;
+  const late: number[] = [];
+  const claim: Samples['claim'] = async (slot) => {
+    late.push(Date.now() - Date.parse(slot.split(' ').at(-1) ?? ''));
+    return samples.claim(slot);
+  };
+  const { settings } = bot({ samples: { ...samples, claim } });
+  const watch = runWatch({ ...settings, watched: [{ name: 'queue', sampleEveryMs: everyMs }] });
+  await until(
+    async () => late.length,
+    (count) => count > 2,
+  );
+  await watch.stop();
+  expect(Math.min(...late.slice(1))).toBeGreaterThanOrEqual(everyMs / 4 - 5);
+});
