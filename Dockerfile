@@ -6,7 +6,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY commands commands
 COPY src src
-RUN npx tsc
+RUN npm run build
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
