@@ -24,7 +24,7 @@ select n.nspname::text as schema, c.relname::text as relation,
                       else 'table' end as kind,
        z.total_bytes, z.heap_bytes, z.index_bytes, z.total_bytes - z.heap_bytes - z.index_bytes as toast_bytes,
        top.est_rows,
-       round(100.0 * z.total_bytes / nullif(pg_database_size(current_database()), 0), 1) as pct_of_db
+       round(100.0 * z.total_bytes / nullif((select pg_database_size(current_database())), 0), 1) as pct_of_db
 from top join pg_class c on c.oid = top.root join pg_namespace n on n.oid = c.relnamespace
 cross join lateral (
   select sum(pg_total_relation_size(u))::bigint as total_bytes, sum(pg_relation_size(u))::bigint as heap_bytes,

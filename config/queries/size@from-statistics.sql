@@ -22,7 +22,7 @@ select n.nspname::text as schema, c.relname::text as relation,
        s.heap_bytes + s.index_bytes + s.toast_bytes as total_bytes, s.heap_bytes, s.index_bytes, s.toast_bytes,
        s.est_rows,
        round(100.0 * (s.heap_bytes + s.index_bytes + s.toast_bytes)
-             / nullif(pg_database_size(current_database()), 0), 1) as pct_of_db
+             / nullif((select pg_database_size(current_database())), 0), 1) as pct_of_db
 from sums s join pg_class c on c.oid = s.root join pg_namespace n on n.oid = c.relnamespace
 order by total_bytes desc, s.root
 limit least(coalesce($1::int, 10), 200)
