@@ -15,6 +15,13 @@ with standard(tier, pool_name, least, most) as (values
   ('content', 'content_pool', 3, 25), ('content', 'archival_pool', 1, 10),
   ('queue', 'queue_pool', 5, 40), ('queue', 'worker_pool', 2, 20),
   ('olap', 'analytics_pool', 3, 15), ('olap', 'reporting_pool', 2, 25)),
+asked as (
+  select * from connection_pool_config c
+  where coalesce((to_jsonb(c) ->> 'is_active')::boolean, true) and ($1::text is null or c.tier::text = $1::text)),
+recent as materialized (
+  -- Once for all pools: as documented, the table of samples has no index, and is read whole each time it is asked.
+  select pool_config_id, collected_at, active_connections, connection_usage_rate from connection_pool_metrics
+  where pool_config_id = any (array(select id from asked)) and collected_at >= now() - interval '30 minutes'),
 usage as (
   select c.tier::text as tier, c.pool_name::text as pool_name, c.min_connections, c.max_connections,
          coalesce(to_jsonb(c) ->> 'updated', to_jsonb(c) ->> 'updated_at')::timestamptz as changed,
@@ -25,14 +32,12 @@ usage as (
          count(m.at) filter (where m.at >= now() - interval '5 minutes') as n5,
          max(m.pct) as high30, count(m.at) as n30, min(m.at) as first_at,
          max(m.active) filter (where m.at >= now() - interval '2 minutes') as active_now
-  from connection_pool_config c
+  from asked c
   left join standard s on s.tier = c.tier::text and s.pool_name = c.pool_name::text
   left join lateral (
     select x.collected_at as at, x.active_connections as active,
            coalesce(x.connection_usage_rate, 100.0 * x.active_connections / nullif(c.max_connections, 0)) as pct
-    from connection_pool_metrics x
-    where x.pool_config_id = c.id and x.collected_at >= now() - interval '30 minutes') m on true
-  where coalesce((to_jsonb(c) ->> 'is_active')::boolean, true) and ($1::text is null or c.tier::text = $1::text)
+    from recent x where x.pool_config_id = c.id) m on true
   group by c.id, c.tier, c.pool_name, c.min_connections, c.max_connections, changed, s.least, s.most),
 advised as (
   -- "For five minutes" is every sample of five minutes, and enough of them that a gap fires no rule.
