@@ -13,12 +13,14 @@ with open as (
   from (values (null::timestamptz, null::timestamptz, null::int)) as d(failure_timestamp, failed_at, retry_count)
   cross join lateral (
     select id::text as id_text, job_type::text as job_type, left(failure_reason, 80) as reason,
-           coalesce(failure_timestamp, failed_at) as at, retry_count as tries, original_job_id::text as original
-    from dead_letter_jobs where not is_resolved and queue_name::text = $1::text) j)
-select o.id, o.job_type, o.reason, o.at, o.tries,
-       coalesce((select j.status::text from jobs j where j.id::text = o.original limit 1), 'gone') as job_now,
-       round(100.0 * count(*) over (partition by o.reason) / count(*) over (), 1) as reason_pct,
-       count(*) over () as total
-from open o
+           coalesce(failure_timestamp, failed_at) as at, retry_count as tries, original_job_id as original
+    from dead_letter_jobs where not is_resolved and queue_name::text = $1::text) j),
+oldest as (
+  select *, round(100.0 * count(*) over (partition by reason) / count(*) over (), 1) as reason_pct,
+         count(*) over () as total
+  from open order by at, id
+  limit least(coalesce($2::int, 25), 50))
+-- Joined last, by the ids as they are: their index finds a job among millions.
+select o.id, o.job_type, o.reason, o.at, o.tries, coalesce(j.status::text, 'gone') as job_now, o.reason_pct, o.total
+from oldest o left join jobs j on j.id = o.original
 order by o.at, o.id
-limit least(coalesce($2::int, 25), 50)
