@@ -3,6 +3,7 @@ import { startApp } from './app.ts';
 import { holding } from './memory.ts';
 import { rounded } from './numbers.ts';
 import { asking } from './question.ts';
+import { big, catalogue, small } from './questions.ts';
 import { openingCounted } from './round-trips.ts';
 import { bot, type Stage, setStage } from './stage.ts';
 import { starting } from './start.ts';
@@ -11,9 +12,10 @@ import { warmed } from './warmed.ts';
 
 /**
  * `npm run bench [-- PART…] [--quick] [--http]`: how the bot compares with bare apps that do the same; the last line is JSON.
- * Parts are ack, question, trips, ready and rss; all of them unless some are named.
+ * Parts are ack, question, trips, ready and rss; all of them unless some are named. One more goes only when it is named:
+ * questions, for which a tier with millions of rows is made.
  */
-type Figures = Record<string, number>;
+type Figures = Record<string, unknown>;
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -48,21 +50,25 @@ const parts: Record<string, (stage: Stage) => Promise<Figures>> = {
   },
 };
 
-const unknown = chosen.filter((name) => !(name in parts));
-if (unknown.length > 0)
-  throw new Error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+const known = [...Object.keys(parts), 'questions'];
+const unknown = chosen.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`No part is called ${unknown.join(', ')}; there are ${known.join(', ')}.`);
 
-const stage = await setStage(flags.includes('--http') ? 'http' : 'socket');
 const figures: Figures = {};
-try {
-  for (const [name, measure] of Object.entries(parts)) {
-    if (chosen.length === 0 || chosen.includes(name)) Object.assign(figures, await measure(stage));
-  }
-} finally {
-  await stage.stop();
-}
+const wanted = Object.entries(parts).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+if (wanted.length > 0) await onStage(wanted.map(([, measure]) => measure));
+if (chosen.includes('questions')) Object.assign(figures, await catalogue(quick ? small : big));
 console.log(JSON.stringify(figures));
 process.exit();
+
+async function onStage(measures: readonly ((stage: Stage) => Promise<Figures>)[]): Promise<void> {
+  const stage = await setStage(flags.includes('--http') ? 'http' : 'socket');
+  try {
+    for (const measure of measures) Object.assign(figures, await measure(stage));
+  } finally {
+    await stage.stop();
+  }
+}
 
 function told(what: string, { bot, floor, ratio }: Versus): number {
   console.log(`  ${what}: ${rounded(bot)} ms, bare ${rounded(floor)} ms, ratio ${rounded(ratio)} (at most 1.5)`);
