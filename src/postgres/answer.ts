@@ -85,7 +85,7 @@ export function answer({ wording, read: found, told }: Reading, about: About): A
     ms,
     role: told?.role ?? has.role,
     server: told?.server ?? has.server,
-    standby: told === undefined && standby,
+    standby: told ? undefined : standby,
     columns,
     rows,
     truncated,

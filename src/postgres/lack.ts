@@ -21,7 +21,7 @@ export function lackOf(has: Capabilities, need: Need): Lack | undefined {
       return has.major < need.than ? undefined : { what: `a server older than ${need.than}` };
     case 'console':
       if (has.console) return undefined;
-      return { what: 'the console of a PgBouncer, which `console` of the tier in config/tiers.yml would name' };
+      return { what: 'the console of a PgBouncer, which a line `console:` of the tier in config/tiers.yml would name' };
   }
 }
 

@@ -34,7 +34,7 @@ test('without the tables and without a console, both are named as what would hel
   expect(await tiers.ask('pools', 'content')).toMatchObject({
     kind: 'lacks',
     sentence:
-      'oltp lacks what `pools` reads: the table connection_pool_config, the table connection_pool_metrics; or the console of a PgBouncer, which `console` of the tier in config/tiers.yml would name.',
+      'oltp lacks what `pools` reads: the table connection_pool_config, the table connection_pool_metrics; or the console of a PgBouncer, which a line `console:` of the tier in config/tiers.yml would name.',
   });
   tiers.close();
 });

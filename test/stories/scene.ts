@@ -19,7 +19,7 @@ type Options = {
   /** Tiers besides OLTP that this story changes, and so has for itself. */
   own?: readonly ('content' | 'queue' | 'olap')[];
   /** The last word on the environment, such as a tier behind a proxy. */
-  variables?: (variables: Variables) => Variables;
+  variables?: (variables: Variables) => Variables | Promise<Variables>;
 };
 
 export type Scene = Awaited<ReturnType<typeof scene>>;
@@ -53,7 +53,7 @@ export async function scene(options: Options = {}) {
     CONFIG_OVERLAY: ['src/sandbox/config', quiet, ...overlays].join(','),
     PORT: '0',
   };
-  const bot = bots(variables ? variables(environment) : environment, slack, transport);
+  const bot = bots(variables ? await variables(environment) : environment, slack, transport);
   afterAll(async () => {
     await bot.stop();
     await Promise.all([slack.stop(), mail.close()]);

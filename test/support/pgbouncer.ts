@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe } from 'vitest';
+import { describe, test } from 'vitest';
 import { accountForPostgres } from '../../src/sandbox/postgres/account.ts';
 import { askOnce, type Row } from '../../src/sandbox/postgres/ask.ts';
 import { endWithParent } from '../../src/sandbox/postgres/guard.ts';
@@ -14,9 +14,10 @@ import { until } from './until.ts';
 const path = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/usr/local/bin/pgbouncer'].find((one) => existsSync(one));
 
 /** Tests that need a real PgBouncer; where there is none they are skipped and say so. */
-export function withPgBouncer(name: string, tests: () => void): void {
-  if (path === undefined) console.warn(`${name}: skipped, there is no PgBouncer. Install Debian's package pgbouncer.`);
-  describe.skipIf(path === undefined)(name, tests);
+export function withPgBouncer(name: string, tests: () => void | Promise<void>): void {
+  if (path !== undefined) return void describe(name, tests);
+  console.warn(`${name}: skipped, there is no PgBouncer. Install Debian's package pgbouncer.`);
+  test.skip(`${name} (there is none)`, () => undefined);
 }
 
 export type PgBouncer = {
