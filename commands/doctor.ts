@@ -7,7 +7,7 @@ import { bold, type Span } from '../src/messages/text.ts';
 export const doctor = command({
   name: 'doctor',
   chapter: 'The bot',
-  summary: 'Examine the bot itself: journal, tiers, logins, settings, ways to page',
+  summary: 'Examine the bot itself: journal, tiers, logins, settings, limits, ways to page',
   example: '/db doctor',
   args: nothing,
   async run(_, { examine }) {

@@ -66,7 +66,7 @@ describe('imports point downwards', () => {
     http: ['dispatch/log.ts'],
     telemetry: [...says, 'config', 'journal', 'tiers'],
     schedules: ['dispatch/log.ts', 'config'],
-    doctor: ['config', 'dispatch', 'tiers'],
+    doctor: ['config', 'dispatch', 'tiers', 'watch'],
   };
   const leaves = ['src/refusal.ts', 'src/problems.ts', 'src/root.ts', 'src/nearest.ts'];
   /** `paging` of src/paging/due.ts; undefined for the files at the top, which put everything together. */

@@ -4,6 +4,7 @@ import type { Finding } from '../dispatch/context.ts';
 import type { Problem } from '../problems.ts';
 import { answered, type Tiers } from '../tiers/tiers.ts';
 import { consoleFindings } from './console.ts';
+import { limitsFinding } from './limits.ts';
 import { type Logins, loginFindings } from './logins.ts';
 
 type Patient = {
@@ -30,10 +31,11 @@ export async function examine({
   logins,
   prove,
 }: Patient): Promise<Finding[]> {
-  const [journal, record, proven, answers] = await Promise.all([
+  const [journal, record, proven, limits, answers] = await Promise.all([
     journalReachable(),
     recordFinding(insertOnly),
     filesFinding(prove),
+    limitsFinding(tiers, config.limits),
     Promise.all(tiers.names.map((name) => tierFindings(tiers, name, logins))),
   ]);
   return [
@@ -42,6 +44,7 @@ export async function examine({
     record,
     ...answers.flat(),
     proven,
+    limits,
     ...channelFindings(environment),
     {
       what: 'settings',

@@ -1,7 +1,8 @@
 import type { Limit } from '../config/limits.ts';
 import type { Log } from '../dispatch/log.ts';
-import { type Answer, type Asked, answered, type Tiers } from '../tiers/tiers.ts';
-import { measuredIn, nothingAt, readingsOf } from './reading.ts';
+import { type Answer, answered, type Tiers } from '../tiers/tiers.ts';
+import { logAnswering, logJudging, type Memory } from './changes.ts';
+import { measuredIn, readingsOf } from './reading.ts';
 import type { Sample, Samples } from './samples.ts';
 import type { Sighting } from './words.ts';
 
@@ -10,16 +11,13 @@ export type Sampling = { tiers: Tiers; samples: Samples; limits: () => readonly 
 /** One tier at one moment of its interval. `at` is the same for every process that looks then. */
 export type Slot = { tier: string; at: Date; everyMs: number };
 
-/** What one process remembers of one tier: the questions that got no answer. */
-export type Memory = { silent: Set<string> };
-
 /** Under which names it is kept whether a limit held, and whether people know that it does. */
 export const heldOf = (limit: string): string => `${limit} held`;
 export const toldOf = (limit: string): string => `${limit} told`;
 
 /**
  * Asks what the limits of a tier want to know and keeps the readings. Empty when another process was first, who alone
- * asks, or when the tier gave no answer: that is no breach of a limit.
+ * asks, or when the tier gave no answer: that is no breach of a limit, and nor is what can't be judged.
  */
 export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Promise<readonly Sighting[]> {
   const limits = sampling.limits().filter(({ tiers }) => tiers.includes(slot.tier));
@@ -28,39 +26,37 @@ export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Pr
   const sightings = await Promise.all(
     limits.map(async (limit) => {
       const answer = answers.get(questionKey(limit));
-      return answer ? sightingsIn(sampling, slot, limit, answer) : [];
+      const sightings = answer ? await sightingsIn(sampling, slot, limit, answer) : [];
+      if (answer)
+        logJudging(
+          sampling.log,
+          memory,
+          slot.tier,
+          limit.name,
+          sightings.map(({ reading }) => reading),
+        );
+      return sightings;
     }),
   );
   const seen = sightings.flat();
   await sampling.samples.put(seen.flatMap((sighting) => rowsOf(sighting, slot.at)));
-  return seen;
+  return seen.filter(({ reading }) => reading.held !== 'unknown');
 }
 
 const questionKey = ({ question, arguments: words }: Limit): string => JSON.stringify([question, ...words]);
 
 /** Limits that ask the same question are answered by one answer. */
-async function answersTo({ tiers, log }: Sampling, tier: string, limits: readonly Limit[], { silent }: Memory) {
+async function answersTo({ tiers, log }: Sampling, tier: string, limits: readonly Limit[], memory: Memory) {
   const wanted = new Map(limits.map((limit) => [questionKey(limit), limit]));
   const answers = new Map<string, Answer>();
   await Promise.all(
     Array.from(wanted, async ([key, { question, arguments: words }]) => {
       const asked = await tiers.ask(question, tier, words);
       if (answered(asked)) answers.set(key, asked);
-      logChange(log, silent, asked);
+      logAnswering(log, memory, asked);
     }),
   );
   return answers;
-}
-
-/** A tier that goes silent and one that answers again are one line each. */
-function logChange(log: Log, silent: Set<string>, asked: Asked): void {
-  const { tier, question } = asked;
-  if (answered(asked)) {
-    if (silent.delete(question)) log.info({ tier, question }, 'the watch gets answers again');
-  } else if (!silent.has(question)) {
-    silent.add(question);
-    log.warn({ tier, question, kind: asked.kind }, 'the watch gets no answer');
-  }
 }
 
 /** A pool or queue that people were told of and that is gone is read as well, by whichever process comes next. */
@@ -70,11 +66,9 @@ async function sightingsIn({ samples }: Sampling, slot: Slot, limit: Limit, answ
     const value = await valueBefore(samples, slot, limit, label);
     if (value !== undefined) earlier.set(label, value);
   }
-  const readings = readingsOf(limit, answer, earlier);
   const known = await samples.standing(slot.tier, toldOf(limit.name));
-  const gone = known.filter((label) => !readings.some((reading) => reading.label === label)).map(nothingAt);
   const unit = answer.columns.find(({ name }) => name === limit.value)?.unit;
-  return [...readings, ...gone].map((reading) => ({ limit, tier: slot.tier, reading, unit }));
+  return readingsOf(limit, answer, earlier, known).map((reading) => ({ limit, tier: slot.tier, reading, unit }));
 }
 
 /** What the value was when the time of growth began, or soon after: younger samples would call a busy hour a day. */
@@ -87,6 +81,8 @@ async function valueBefore(samples: Samples, { tier, at }: Slot, limit: Limit, l
 }
 
 function rowsOf({ limit, tier, reading: { label, value, held } }: Sighting, at: Date): Sample[] {
-  const judged = { tier, measure: heldOf(limit.name), label, at, value: held ? 1 : 0 };
-  return value === undefined ? [judged] : [{ tier, measure: limit.name, label, at, value }, judged];
+  return [
+    ...(value === undefined ? [] : [{ tier, measure: limit.name, label, at, value }]),
+    ...(held === 'unknown' ? [] : [{ tier, measure: heldOf(limit.name), label, at, value: held ? 1 : 0 }]),
+  ];
 }

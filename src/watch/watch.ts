@@ -1,5 +1,6 @@
 import type { Tier } from '../config/tiers.ts';
-import { type Memory, type Sampling, type Slot, sample } from './sample.ts';
+import { type Memory, nothingYet } from './changes.ts';
+import { type Sampling, type Slot, sample } from './sample.ts';
 import { type Telling, tell } from './tell.ts';
 
 export type WatchSettings = Sampling &
@@ -27,7 +28,7 @@ export async function look(settings: WatchSettings, slot: Slot, memory: Memory):
 
 function every(settings: WatchSettings, tier: string, everyMs: number): () => Promise<void> {
   const { now = () => new Date() } = settings;
-  const memory: Memory = { silent: new Set() };
+  const memory = nothingYet();
   let looking = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -50,5 +51,6 @@ function every(settings: WatchSettings, tier: string, everyMs: number): () => Pr
   };
 }
 
-/** Whoever got no answer the last time lets others go first: it may be the one that does not reach the tier. */
-const standsBackMs = ({ silent }: Memory, everyMs: number): number => (silent.size > 0 ? everyMs / 4 : 0);
+/** Whoever did not reach the tier the last time lets others go first: it may be the only one who doesn't. */
+const standsBackMs = ({ silent }: Memory, everyMs: number): number =>
+  [...silent.values()].some((kind) => kind === 'silent' || kind === 'refuses') ? everyMs / 4 : 0;

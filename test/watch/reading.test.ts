@@ -3,6 +3,7 @@ import type { Limit } from '../../src/config/limits.ts';
 import type { Answer, Row } from '../../src/tiers/tiers.ts';
 import { readingsOf } from '../../src/watch/reading.ts';
 
+const rule = 'row.usage_pct > 90.0 && row.sample_age_s <= 300.0';
 const pools: Limit = {
   name: 'pool-usage',
   title: 'A pool is more than 90 % in use',
@@ -11,7 +12,7 @@ const pools: Limit = {
   tiers: ['oltp'],
   label: 'pool_name',
   value: 'usage_pct',
-  when: { kind: 'rule', rule: 'row.usage_pct > 90.0 && row.sample_age_s <= 300.0' },
+  when: { kind: 'rule', rule },
   samples: 2,
   opens: 'connection-pool-exhaustion',
   severity: 'critical',
@@ -47,21 +48,53 @@ test('every pool is judged for itself, numbers that came as text too', () => {
   ]);
 });
 
-test('an old sample, an empty cell and a rule that does not fit hold nothing', () => {
-  expect(readingsOf(pools, answer([pool('old', '99', 4_000), pool('unknown age', '99', null)]), none)).toMatchObject([
-    { label: 'old', held: false },
-    { label: 'unknown age', held: false },
+test('what can’t be judged is unknown, and says which rule and which column', () => {
+  const rows = [pool('unknown age', '99', null), pool('empty', null)];
+  expect(readingsOf(pools, answer(rows), none)).toMatchObject([
+    { held: 'unknown', why: `\`${rule}\` can't be evaluated: sample_age_s has no value` },
+    { held: 'unknown', why: 'usage_pct has no value' },
   ]);
-  expect(readingsOf(pools, answer([pool('empty', null)]), none)).toEqual([]);
   const misspelt: Limit = { ...pools, when: { kind: 'rule', rule: 'row.usage > 90.0' } };
-  expect(readingsOf(misspelt, answer([pool('primary', '99')]), none)).toMatchObject([{ held: false }]);
+  expect(readingsOf(misspelt, answer([pool('primary', '99')]), none)).toMatchObject([
+    { held: 'unknown', why: expect.stringMatching(/^`row\.usage > 90\.0` does not fit the columns: .*usage/) },
+  ]);
 });
 
-test('without a label the worst row that holds speaks for the tier, and no row is nothing', () => {
+test('a limit on a column that is not there is unknown, also where people know that it holds', () => {
+  const misspelt = { ...pools, value: 'usage_percent' };
+  const lacking = [{ label: '', held: 'unknown', why: 'pools has no column usage_percent' }];
+  expect(readingsOf(misspelt, answer([pool('primary', '99')]), none, ['primary'])).toMatchObject(lacking);
+});
+
+test('what its question calls unknown is not well, and what holds all the same holds', () => {
+  const doubted: Answer = {
+    ...answer([pool('old', '50'), pool('full', '99'), pool('fresh', '50')]),
+    because: [0, 1].map((row) => ({ verdict: 'unknown', rule: 'row.sample_age_s > 5.0', row })),
+  };
+  expect(readingsOf(pools, doubted, none)).toMatchObject([
+    { label: 'old', held: 'unknown', why: 'its question calls it unknown: row.sample_age_s > 5.0' },
+    { label: 'full', held: true },
+    { label: 'fresh', held: false },
+  ]);
+});
+
+test('a label that people know of and that is gone holds nothing, unless the answer was cut off', () => {
+  expect(readingsOf(pools, answer([]), none, ['mail'])).toMatchObject([{ label: 'mail', held: false }]);
+  const cut = { ...answer([pool('primary', '12')]), truncated: true };
+  expect(readingsOf(pools, cut, none, ['primary', 'mail'])).toMatchObject([
+    { label: 'primary', held: false },
+    { label: 'mail', held: 'unknown' },
+  ]);
+});
+
+test('without a label the worst row speaks for the tier: one that holds, then one that is unknown; no row is nothing', () => {
   const { label: _, ...whole } = pools;
   const limit: Limit = { ...whole, label: undefined };
   const rows = [pool('stale', '99', 4_000), pool('bad', '91'), pool('worse', '95')];
   expect(readingsOf(limit, answer(rows), none)).toEqual([{ label: '', value: 95, measured: 95, held: true }]);
+  expect(readingsOf(limit, answer([pool('empty', null), pool('good', '12')]), none)).toMatchObject([
+    { held: 'unknown' },
+  ]);
   expect(readingsOf(limit, answer([]), none)).toEqual([{ label: '', value: undefined, measured: 0, held: false }]);
 });
 

@@ -143,6 +143,24 @@ test('a tier that does not answer breaks no limit; its silence and its return ar
   expect(lines).toEqual(['the watch gets no answer', 'the watch gets answers again']);
 });
 
+test('a limit that nobody can judge opens nothing and ends nothing, and is one line each time that changes', async () => {
+  const { bot, wait, said, lines } = await watched();
+  let rule = 'row.ready > 100.0';
+  const { lookAt } = bot({ limits: () => [{ ...backlog, when: { kind: 'rule', rule } }] });
+  await wait('mail', 130);
+  await lookAt(1);
+  await lookAt(2);
+  rule = 'row.redy > 100.0';
+  for (const minute of [3, 4, 5]) await lookAt(minute);
+  expect(lines).toEqual(["the limit can't be judged: it is unknown"]);
+  rule = 'row.ready > 1000.0';
+  await lookAt(6);
+  expect(words(said)).toHaveLength(1);
+  await lookAt(7);
+  expect(lines).toEqual(["the limit can't be judged: it is unknown", 'the limit can be judged again']);
+  expect(words(said)).toEqual([['note', '7', 'The limit no longer holds: ready of mail, queue is at 130 jobs.']]);
+});
+
 test('growth is measured against the sample of a day ago', async () => {
   const { bot, wait, said, samples } = await watched();
   const when = { kind: 'growth', percent: 10, perMs: 86_400_000 } as const;

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Limit } from '../../src/config/limits.ts';
 import { createTiers } from '../../src/postgres/tiers.ts';
 import { questionsFrom } from '../../src/tiers/questions.ts';
+import { nothingYet } from '../../src/watch/changes.ts';
 import type { Samples } from '../../src/watch/samples.ts';
 import { look, type WatchSettings } from '../../src/watch/watch.ts';
 import { postgresJournal } from '../postgres/journal/opened.ts';
@@ -42,7 +43,10 @@ export type Watched = {
   wait(queue: string, ready: number): Promise<unknown>;
   admin(sql: string): Promise<unknown>;
   /** A bot of its own on the same samples, with an empty memory. */
-  bot(changes?: Partial<WatchSettings>): { settings: WatchSettings; lookAt(minute: number): Promise<void> };
+  bot(
+    changes?: Partial<WatchSettings>,
+    url?: string,
+  ): { settings: WatchSettings; lookAt(minute: number): Promise<void> };
 };
 
 /** A real tier with one table of waiting jobs, real samples, and bots that watch it. */
@@ -56,9 +60,9 @@ export async function watched(): Promise<Watched> {
   const lines: string[] = [];
   const write = (_: object, line: string) => void lines.push(line);
 
-  const bot = (changes: Partial<WatchSettings> = {}) => {
+  const bot = (changes: Partial<WatchSettings> = {}, url = database.url) => {
     const { questions } = questionsFrom([{ name: 'queue.sql', content: sql }], ['queue']);
-    const tiers = createTiers({ tiers: [{ name: 'queue', url: database.url }], questions, now: () => new Date() });
+    const tiers = createTiers({ tiers: [{ name: 'queue', url }], questions, now: () => new Date() });
     onTestFinished(tiers.close);
     const settings: WatchSettings = {
       tiers,
@@ -73,7 +77,7 @@ export async function watched(): Promise<Watched> {
       watched: [{ name: 'queue', sampleEveryMs: everyMs }],
       ...changes,
     };
-    const memory = { silent: new Set<string>() };
+    const memory = nothingYet();
     const slotAt = (minute: number) => ({ tier: 'queue', at: new Date(start + minute * everyMs), everyMs });
     return { settings, lookAt: (minute: number) => look(settings, slotAt(minute), memory) };
   };
