@@ -8,6 +8,7 @@ import { actions } from './actions.ts';
 import { approve } from './approve.ts';
 import { breakGlass } from './break-glass.ts';
 import { confirm } from './confirm.ts';
+import { doIt } from './do.ts';
 import { doctor } from './doctor.ts';
 import { done } from './done.ts';
 import { file } from './file.ts';
@@ -44,9 +45,9 @@ export const commandsFor = (
   share,
   file,
   ...questions.map(question),
-  ...reviewed.map(action),
+  ...reviewed.filter(({ throughRunbook }) => !throughRunbook).map(action),
   ...[actions, confirm, approve, reject, breakGlass, settle],
   ...[open(config), ack, page, note, severity(config), resolve, reopen, timeline, report, incidents, oncall],
-  ...[runbooks, start, run, done, skip, sign],
+  ...[runbooks, start, run, doIt, done, skip, sign],
   ...[help, doctor, verify],
 ];

@@ -19,6 +19,8 @@ export type AskedAction = {
   number: number;
   /** How a command names it: `7 2` of incident 7, or the stream alone where it is the only one. */
   words: readonly string[];
+  /** The words that ask for it again. */
+  again: readonly string[];
   prepared: Prepared;
   /** The columns of what was seen that people are shown. */
   shown?: readonly string[] | undefined;
@@ -67,9 +69,10 @@ export type ActionFact = Extract<Fact, { action: number }>;
 const isOfAction = (fact: History[number]['fact']): fact is ActionFact => 'action' in fact;
 
 function asked({ stream, at, by }: Recorded<unknown>, fact: FactOf<'action asked'>): AskedAction {
-  const { type: _, action: number, name, expiresMs, room, because, impact, compared, shown, ...rest } = fact;
+  const { type: _, action: number, name, expiresMs, room, because, impact, compared, shown, again, ...rest } = fact;
   return {
     ...{ stream, number, askedBy: by, askedAt: at, expiresAt: after(at, expiresMs), room: room && roomAt(room) },
+    again: again ?? [name, rest.tier, ...rest.arguments],
     words: stream.startsWith('incident/') ? [stream.slice('incident/'.length), String(number)] : [stream],
     prepared: {
       ...{ action: name, ...rest, ...(because && { because }), ...(impact && { impact: impactOf(impact) }) },

@@ -1,6 +1,6 @@
 import { person, type Text, time } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
-import { type ActionState, type AskedAction, wordsOf } from './action.ts';
+import type { ActionState, AskedAction } from './action.ts';
 
 /** Why it can't be decided upon: how far it is already. */
 export const asItIs = (action: AskedAction): Refusal =>
@@ -13,7 +13,7 @@ export function refuseUnlessAsked(action: AskedAction, now: Date): void {
     throw new Refusal(['What was seen at ', time(action.askedAt), ' is too old to decide upon now.'], [again(action)]);
 }
 
-export const again = (action: AskedAction) => ({ label: 'Ask for it again', words: wordsOf(action) });
+export const again = (action: AskedAction) => ({ label: 'Ask for it again', words: action.again });
 
 export const called = ({ prepared: { action, tier } }: AskedAction): string => `${action} on ${tier}`;
 

@@ -7,8 +7,11 @@ import { answered } from '../tiers/tiers.ts';
 import { actionsFrom } from './action.ts';
 import { asItIs } from './as-it-is.ts';
 
+/** The room to show it in when it is not told in an incident's, and the words that ask for it again when not its own. */
+type Where = { room?: Room; again?: string[] };
+
 /** Somebody wants it done. What two people decide upon is asked for once at a time. */
-export function ask(history: History, prepared: Prepared, expiresMs: number, room?: Room): Fact[] {
+export function ask(history: History, prepared: Prepared, expiresMs: number, where: Where = {}): Fact[] {
   const { action: name, because, impact, ...rest } = prepared;
   const actions = actionsFrom(history);
   const same = actions.find(({ state, prepared: { hash } }) => state.kind === 'asked' && hash === prepared.hash);
@@ -20,7 +23,7 @@ export function ask(history: History, prepared: Prepared, expiresMs: number, roo
       ...{ effect: rest.effect, ...seenKept(prepared), approval: rest.approval },
       ...(because !== undefined && { because }),
       ...(impact && { impact: impactKept(impact) }),
-      ...(room && { room }),
+      ...where,
     },
   ];
 }

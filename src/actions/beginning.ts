@@ -2,7 +2,7 @@ import type { Fact } from '../journal/facts.ts';
 import { person } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Prepared } from '../tiers/acting.ts';
-import { type AskedAction, wordsOf } from './action.ts';
+import type { AskedAction } from './action.ts';
 import { called, refuseUnlessAsked } from './as-it-is.ts';
 import { changed } from './changed.ts';
 import { attemptOf } from './outcome.ts';
@@ -22,7 +22,7 @@ export function confirm(action: AskedAction, doing: Doing): Fact[] {
     throw new Refusal([
       person(action.askedBy),
       ' asked for this and confirms it alone. Ask for it yourself to do it: ',
-      `/db ${wordsOf(action).join(' ')}`,
+      `/db ${action.again.join(' ')}`,
     ]);
   return begun(action, doing, []);
 }

@@ -13,7 +13,7 @@ import {
 } from '../messages/message.ts';
 import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
 import type { Row } from '../tiers/tiers.ts';
-import { type AskedAction, wordsOf } from './action.ts';
+import type { AskedAction } from './action.ts';
 import { confirming, decisions } from './buttons.ts';
 import { standing } from './standing.ts';
 
@@ -99,7 +99,7 @@ function reference(action: AskedAction): Span[] {
   const { words, prepared, state, expiresAt } = action;
   const until: Span[] = state.kind === 'asked' ? [' · void at ', time(expiresAt)] : [];
   return [
-    code(`/db ${wordsOf(action).join(' ')}`),
+    code(`/db ${action.again.join(' ')}`),
     ` · action ${words.join(' ')} · ${prepared.hash.slice(0, 12)}`,
     ...until,
   ];

@@ -61,7 +61,7 @@ function detail(step: StepProgress, isNow: boolean): Span[] {
 
 /** What there is to do where nothing is asked by itself. */
 function work({ ask, sql, action }: StepProgress): Span[] {
-  if (action) return ['With the button: ', code(`/db ${action.join(' ')}`), '\n'];
+  if (action) return ['With the button: ', code(action.join(' ')), '\n'];
   if (sql) return [`By hand, on ${sql.tier}: `, code(sql.text), '\n'];
   return ask ? ['Asked by itself: ', code(`/db ${ask.join(' ')}`), '\n'] : ['By hand, not proven.'];
 }
@@ -88,7 +88,7 @@ const answerWords = (asked: unknown): Span[] =>
 
 function buttonsFor({ word }: Place, step: string, { ask, action }: StepProgress): Button[] {
   return [
-    ...(action ? [{ label: action.join(' ').slice(0, 70), words: action, style: 'danger' as const }] : []),
+    ...(action ? [{ label: action.join(' ').slice(0, 70), words: ['do', word, step], style: 'danger' as const }] : []),
     ...(ask ? [{ label: 'Ask again', words: ['run', word, step] }] : []),
     { label: 'Done', words: ['done', word, step], ...(ask ? {} : { style: 'primary' as const }) },
     { label: 'Skip', words: ['skip', word, step], asks: { title: 'Skip this step', label: 'Why?' } },

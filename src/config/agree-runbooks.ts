@@ -17,7 +17,8 @@ const namedIn = ({ tier, incident, steps }: Runbook, names: Names): { line: numb
     ...(ask ? [{ line, what: unknown('no question', ask[0] ?? '', names.questions) }] : []),
     ...(ask ? [{ line, what: noTier(ask[1] ?? '', names) }] : []),
     ...(action ? [{ line, what: unknown('no action', action[0] ?? '', names.actions) }] : []),
-    ...(action ? [{ line, what: noTier(action[1] ?? '', names) }] : []),
+    // An action without a tier is asked which one it is about.
+    ...(action?.[1] ? [{ line, what: noTier(action[1], names) }] : []),
     ...(sql ? [{ line, what: noTier(sql.tier, names) }] : []),
   ]),
 ];

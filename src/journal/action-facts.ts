@@ -35,6 +35,8 @@ export const actionFacts = [
     expiresMs: z.number(),
     /** Where it was asked for, when that is not the room of an incident. */
     room: roomSchema.optional(),
+    /** What asks for it again, when that is a step of a runbook. */
+    again: z.array(z.string()).optional(),
   }),
   z.strictObject({
     type: z.literal('action approved'),

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { cancel } from './cancel.ts';
 import type { Connection } from './connection.ts';
 
-export type Act = { sql: string; values: readonly (string | null)[]; limitMs: number };
+export type Act = { sql: string; values: readonly (string | null)[]; limitMs: number; lockWaitMs?: number };
 
 /** `count` is what the server says it changed or returned; undefined for a statement that counts nothing. */
 export type Acted = {
@@ -21,9 +21,9 @@ export class AnswerLost extends Error {
  * Runs one statement, once, as a transaction of its own. The server's refusal is thrown as it is: then nothing was changed.
  * Past the limit the server is asked to stop; if its answer does not come within a second more, `AnswerLost` is thrown.
  */
-export async function act(connection: Connection, { sql, values, limitMs }: Act): Promise<Acted> {
+export async function act(connection: Connection, { sql, values, limitMs, lockWaitMs = 2000 }: Act): Promise<Acted> {
   const { client, notices } = connection;
-  await limited(client.query(settings(limitMs)), 2000, () => connection.destroy());
+  await limited(client.query(settings(limitMs, lockWaitMs)), 2000, () => connection.destroy());
   notices.length = 0;
   try {
     const acted = await limited(once(client, sql, values), limitMs + 1000, () => cancel(connection.backend), 1000);
@@ -36,10 +36,10 @@ export async function act(connection: Connection, { sql, values, limitMs }: Act)
 }
 
 // Not `set local`: outside a transaction block the statement commits by itself, also one that can't run inside a block.
-const settings = (limitMs: number): string =>
+const settings = (limitMs: number, lockWaitMs: number): string =>
   [
     `set statement_timeout = ${limitMs}`,
-    `set lock_timeout = ${Math.min(limitMs, 2000)}`,
+    `set lock_timeout = ${Math.min(limitMs, lockWaitMs)}`,
     'set search_path = pg_catalog, public',
     "set timezone = 'UTC'",
     "set datestyle = 'ISO'",

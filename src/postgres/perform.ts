@@ -16,7 +16,9 @@ export async function perform(
 ): Promise<Outcome> {
   try {
     const acted = await asOperator(address, action, async ({ connection }) =>
-      eachOnce(plan, (statement) => act(connection, { ...statement, limitMs: action.limitMs })),
+      eachOnce(plan, (statement) =>
+        act(connection, { ...statement, limitMs: action.limitMs, lockWaitMs: action.lockWaitMs }),
+      ),
     );
     if (!('error' in acted) && !action.builds && acted.done.at(-1)?.count === 0) {
       return { outcome: 'gone', why: await why(again) };

@@ -11,6 +11,8 @@ export type Action = {
   approval: 'confirm' | 'two-person';
   /** How long it may take at most. */
   limitMs?: number;
+  /** It is no command: a step of a runbook asks for it. */
+  throughRunbook?: boolean;
 };
 
 /** `identity` is digits that tell one thing from its successor, such as the microsecond in which a session began. */

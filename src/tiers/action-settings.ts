@@ -3,6 +3,16 @@ import { someTime } from '../config/vocabulary.ts';
 
 const names = z.array(z.string().min(1));
 
+/** `on` is all that stands behind the table in `create index`. */
+const index = z.strictObject({
+  tier: z.string(),
+  table: z.string().regex(/^[a-z_]\w*\.[a-z_]\w*$/, 'expected a table with its schema, such as public.jobs'),
+  on: z
+    .string()
+    .regex(/^(using \w+ )?\([^;]+\)[^;]*$/, 'expected columns in brackets, such as (completed), and no ";"'),
+  unique: z.boolean().default(false),
+});
+
 /** `config/actions/settings.yml`: whom no action may touch, and where one person is not enough. */
 export const actionSettingsFile = z.strictObject({
   /** Milliseconds until what was seen is too old to decide upon. */
@@ -13,6 +23,8 @@ export const actionSettingsFile = z.strictObject({
   contained_roles: names,
   queue_switch_works: z.boolean(),
   queues_paused_by_two: names,
+  /** By name, those that `create-index` may build. */
+  indexes: z.record(z.string(), index),
 });
 
 /** What a rule of an action sees as `settings`: that file, and the standard of the tier's pools. */

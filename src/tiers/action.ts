@@ -42,7 +42,7 @@ const needed = ['tiers', 'approval', 'effect', 'guard', 'seen'];
 const keys = [
   ...needed,
   ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'affects', 'rehearse'],
-  ...['builds', 'undo', 'requires', 'limit'],
+  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through'],
 ];
 
 function reviewed(
@@ -76,6 +76,8 @@ function reviewed(
     undo: lines(head, 'undo', undoFrom, 'ACTION WORDS, or ACTION WORDS: RULE'),
     rehearse: each(head, 'rehearse', yes, 'yes').length > 0,
     builds: each(head, 'builds', yes, 'yes').length > 0,
+    throughRunbook: each(head, 'through', runbook, 'runbook').length > 0,
+    lockWaitMs: (each(head, 'lock-wait', seconds, 'a number of seconds such as 5 s')[0] ?? 2) * 1000,
     limitMs: (each(head, 'limit', seconds, 'a number of seconds such as 5 s')[0] ?? 5) * 1000,
   };
 }
@@ -124,10 +126,13 @@ function lines<T>(head: Head, key: string, read: (value: string) => T | undefine
 
 const guardForm = 'QUESTION WORDS: RULE # SENTENCE';
 const column = (word: string): string | undefined => (/^[a-z][\w-]*$/.test(word) ? word : undefined);
+const runbook = (word: string): true | undefined => word === 'runbook' || undefined;
 const yes = (word: string): true | undefined => word === 'yes' || undefined;
 const approval = (word: string) => (word === 'confirm' || word === 'two-person' ? word : undefined);
 
 const seconds = (word: string): number | undefined => {
-  const [, count, unit] = /^([1-9]\d?)\s*(s|min)$/.exec(word) ?? [];
-  return count === undefined ? undefined : Number(count) * (unit === 'min' ? 60 : 1);
+  const [, count, unit] = /^([1-9]\d?)\s*(s|min|h)$/.exec(word) ?? [];
+  return count === undefined
+    ? undefined
+    : Number(count) * { s: 1, min: 60, h: 3600 }[unit === 'min' || unit === 'h' ? unit : 's'];
 };

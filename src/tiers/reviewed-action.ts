@@ -42,6 +42,8 @@ export type ReviewedAction = Action & {
   /** The statement only writes the statements that are run, with identifiers quoted by the server. */
   builds: boolean;
   limitMs: number;
+  /** How long it waits for a lock. */
+  lockWaitMs: number;
   wordings: readonly ActionWording[];
   /** What each line of the head says and where it stands, for whoever finds later that it is wrong. */
   lines: readonly { key: string; says: string; where: string }[];

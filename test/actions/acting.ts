@@ -16,6 +16,10 @@ const cancel: Action = {
   ...{ name: 'cancel', summary: 'Cancel a statement', tiers: ['oltp'], approval: 'confirm' },
   arguments: [{ name: 'pid', type: 'int', optional: false }],
 };
+const build: Action = {
+  ...{ ...cancel, name: 'build', tiers: ['oltp', 'queue'], approval: 'two-person', throughRunbook: true },
+  arguments: [{ name: 'index', type: 'text', optional: false }],
+};
 const scale: Action = { ...cancel, name: 'scale-pool', summary: 'Give a pool more room', approval: 'two-person' };
 
 /** Actions on a tier that is a plain object. */
@@ -38,7 +42,7 @@ export function actingOn(tier: Tier): Acting {
   };
   return {
     undo: () => tier.undo,
-    actions: [cancel, scale],
+    actions: [cancel, scale, build],
     decidedWithinMs: 600_000,
     prepare,
     impact: async () => ({ rows: 1, locks: ['RowExclusiveLock on connection_pool_config'], plan: ['Update'] }),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { root } from '../../src/root.ts';
 import { scene } from './scene.ts';
@@ -8,7 +8,9 @@ const { ana, bo, kim } = await scene();
 const namesIn = (folder: string, ending: string): string[] =>
   readdirSync(new URL(folder, root)).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
 const verbs = namesIn('commands/', '.ts').filter((name) => !['index', 'question', 'action'].includes(name));
-const actions = namesIn('config/actions/', '.sql').filter((name) => !name.includes('@'));
+const typed = (name: string) =>
+  !readFileSync(new URL(`config/actions/${name}.sql`, root), 'utf8').includes('-- through: runbook');
+const actions = namesIn('config/actions/', '.sql').filter((name) => !name.includes('@') && typed(name));
 const questions = namesIn('config/queries/', '.sql').filter((name) => !name.includes('@'));
 
 /** What each command says to somebody who gets it wrong. */
@@ -18,6 +20,7 @@ const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   approve: ['approve', /where I expected an action, such as 2/],
   'break-glass': ['break-glass action/3fa9c1d2', /where I expected the reason/],
   confirm: ['confirm action/3fa9c1d2', /^There is no action 1 in action\/3fa9c1d2\.$/],
+  do: ['do', /I found nothing more, where I expected the number of a step/],
   doctor: ['doctor now', /where I expected nothing more\. Usage: \/db doctor$/],
   done: ['done', /I found nothing more, where I expected the number of a step/],
   file: ['file secrets oltp', /^There is no question “secrets” that you may ask\.$/],

@@ -1,0 +1,92 @@
+import { ask } from '../actions/asking.ts';
+import { actionIn } from '../actions/perform.ts';
+import { confirmView } from '../actions/view.ts';
+import { type Message, sentence } from '../messages/message.ts';
+import { span } from '../messages/span.ts';
+import { code } from '../messages/text.ts';
+import { Refusal } from '../refusal.ts';
+import type { Action, Prepared } from '../tiers/acting.ts';
+import { streamHere } from './action.ts';
+import { changeBy } from './change.ts';
+import type { Context } from './context.ts';
+
+/** The words that ask for it again with these, the tier first. */
+type Again = (words: readonly string[]) => readonly string[];
+
+/** For what a step of a runbook asks: where it is told, and what asks for it again. */
+export type Way = { stream?: string | undefined; again?: Again };
+
+/** Looks at what somebody wants done, and asks whoever has to decide: `words` are the tier and the arguments. */
+export async function askForAction(
+  context: Context,
+  reviewed: Action,
+  words: readonly string[],
+  way: Way = {},
+): Promise<Message> {
+  const again = way.again ?? ((said) => [reviewed.name, ...said]);
+  const tier = tierMeant(reviewed, words, again);
+  const given = words.slice(1);
+  refuseMissing(reviewed, tier, given, again);
+  return asked(context, await context.acting.prepare(reviewed.name, tier, given), given, way);
+}
+
+/** One person confirms it, or it waits in the room for a second one with what it would do. */
+async function asked(context: Context, looked: Prepared, given: readonly string[], { stream: place, again }: Way) {
+  const { journal, acting, call } = context;
+  const two = looked.approval === 'two-person';
+  const prepared = two ? { ...looked, impact: await acting.impact(looked) } : looked;
+  const stream = place ?? (await streamHere(context));
+  const room = stream.startsWith('action/') ? call.room : undefined;
+  const { history } = await journal.change(
+    stream,
+    (known) =>
+      ask(known, prepared, acting.decidedWithinMs, {
+        ...(room && { room }),
+        ...(again && { again: [...again([looked.tier, ...given])] }),
+      }),
+    changeBy(call),
+  );
+  const number = history.filter(({ fact }) => fact.type === 'action asked').length;
+  if (!two) return confirmView(actionIn(history, number));
+  const because = prepared.because ? `: ${prepared.because}` : '';
+  const { words } = actionIn(history, number);
+  return sentence(
+    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${span(acting.decidedWithinMs)}, or with `,
+    code(`/db approve ${words.join(' ')}`),
+    '.',
+  );
+}
+
+/** How it is typed. */
+export const usageOf = ({ name, tiers, arguments: args }: Action): string =>
+  [
+    '/db',
+    name,
+    tiers.length > 1 ? '<tier>' : '[tier]',
+    ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
+  ].join(' ');
+
+function tierMeant({ name, tiers }: Action, [tier, ...given]: readonly string[], again: Again): string {
+  const [only, ...others] = tiers;
+  if (tier === undefined && only !== undefined && others.length === 0) return only;
+  const found = tiers.find((one) => one === tier?.toLowerCase());
+  if (found) return found;
+  const which = tier === undefined ? 'Which tier is it about?' : `“${tier.slice(0, 40)}” is not a tier for ${name}.`;
+  throw new Refusal(
+    `${which} It can be done on ${tiers.join(', ')}.`,
+    tiers.map((one) => ({ label: one, words: again([one, ...given]) })),
+  );
+}
+
+/** A button that stands for one word too few asks for it. */
+function refuseMissing(reviewed: Action, tier: string, given: readonly string[], again: Again): void {
+  const missing = reviewed.arguments.filter(({ optional }, index) => !optional && given[index] === undefined);
+  const [first, second] = missing;
+  if (!first) return;
+  const words = again([tier, ...given]);
+  const names = missing.map(({ name }) => name);
+  const typed = ['/db', ...words, ...names.map((name) => `<${name}>`)].join(' ');
+  const says = `${reviewed.name} needs ${names.join(' and ')}. Usage: ${typed}`;
+  const asks = { title: reviewed.name.slice(0, 24), label: first.name };
+  throw new Refusal(says, second ? [] : [{ label: `Say ${first.name}`, words, asks }]);
+}
