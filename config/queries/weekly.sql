@@ -11,10 +11,11 @@
 -- units: change_pct percent
 -- next: health, size
 with found as (
+  -- A day as 24 hours: how long one of the calendar is would be looked up for every row.
   select coalesce(m.connection_usage_rate, 100.0 * m.active_connections / nullif(c.max_connections, 0)) as v,
-         m.collected_at >= now() - interval '7 days' as recent
+         m.collected_at >= now() - 7 * interval '24 hours' as recent
   from connection_pool_metrics m join connection_pool_config c on c.id = m.pool_config_id
-  where c.tier::text = 'oltp' and m.collected_at >= now() - interval '14 days')
+  where c.tier::text = 'oltp' and m.collected_at >= now() - 14 * interval '24 hours')
 select 'use of the pools' as metric, '%' as unit,
        round((avg(v) filter (where recent))::numeric, 2) as this_week,
        round((avg(v) filter (where not recent))::numeric, 2) as last_week,
