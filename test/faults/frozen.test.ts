@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { askOnce } from '../../src/sandbox/postgres/ask.ts';
 import { until } from '../support/until.ts';
+import { standing } from './copies.ts';
+import { fenceOf, giveToNobody } from './hands.ts';
 import { isSettled } from './journal-seen.ts';
 import { openStage, type Stage } from './stage.ts';
 import { acknowledges, hasItsRoom, isPaged, isSealed, opensIncident, resolves } from './story.ts';
@@ -42,17 +43,69 @@ test('a process that was stopped for longer than its lease begins nothing late, 
   }
 }, 120_000);
 
+test('a page whose beginning reaches the journal after the lease has gone to somebody else is not begun', async () => {
+  const stage = await openStage();
+  try {
+    await stage.start().ready();
+    const begins = stage.journal.holdBack((text) => text.includes('page started') && text.includes('"1/1/bo/'));
+    await opensIncident(stage);
+    await until(async () => begins.count(), Boolean);
+    const { takeBack } = await giveToNobody(stage);
+    begins.letGo();
+    const sent = stage.journal.messages();
+    await until(
+      async () => stage.journal.messages(),
+      (count) => count > sent + 30,
+    );
+    expect((await stage.facts()).filter(({ body }) => body.attempt?.startsWith('1/1/bo/'))).toEqual([]);
+    await takeBack();
+    for (const who of ['bo', 'eli']) await isPaged(stage, who);
+    await acknowledges(stage, 'eli');
+    await resolves(stage);
+    await isSealed(stage);
+    await until(() => isSettled(stage.journalUrl), Boolean);
+    expect(await problems(stage)).toEqual([]);
+  } finally {
+    await stage.close();
+  }
+}, 120_000);
+
+test('a card that is written down late does not take the place of the one that stands', async () => {
+  const stage = await openStage();
+  const isOfCard = (text: string) => text.includes('put post') && text.includes('\u0004card');
+  try {
+    const frozen = stage.start();
+    await frozen.ready();
+    const late = stage.journal.holdBack(isOfCard, 1);
+    await opensIncident(stage, 'database-outage medium');
+    await until(async () => late.count(), Boolean);
+    frozen.freeze();
+    await stage.start().ready();
+    const [opened] = await until(
+      async () => (await stage.facts()).filter(({ type }) => type === 'room opened'),
+      (facts) => facts.length > 0,
+    );
+    late.letGo();
+    frozen.thaw();
+    await stage.slack.waitFor('deleted', undefined, { timeout: 60_000 });
+    await acknowledges(stage, 'ana');
+    const [card, ...more] = await until(
+      async () => standing(stage, 'incident/1/card'),
+      ([first]) => JSON.stringify(first?.blocks).includes('acknowledged'),
+    );
+    expect(more).toEqual([]);
+    expect(opened?.body.room).toEqual({ channel: card?.channel, thread: card?.ts });
+  } finally {
+    await stage.close();
+  }
+}, 120_000);
+
 function held() {
   let give = () => {};
   const given = new Promise<void>((resolve) => {
     give = resolve;
   });
   return { given, give: () => give() };
-}
-
-async function fenceOf({ journalUrl }: Stage): Promise<number> {
-  const [row] = await askOnce(journalUrl, "select fence from streams where name = 'incident/1'");
-  return Number(row?.fence ?? 0);
 }
 
 const outcomeOf = async ({ facts }: Stage, attempt: string): Promise<string | undefined> =>

@@ -6,11 +6,11 @@ import { isSealed, tellStory } from './story.ts';
 import { problems } from './verify.ts';
 
 /** Tells the story with one kill in it, and holds everything against what must be true. `arm` says where it strikes. */
-export async function goesOnAfter(arm: (stage: Stage) => void): Promise<void> {
+export async function goesOnAfter(arm: (stage: Stage) => void | Promise<void>): Promise<void> {
   const stage = await openStage();
   try {
     await stage.start().ready();
-    arm(stage);
+    await arm(stage);
     await tellStory(stage);
     await isSealed(stage);
     await until(() => isSettled(stage.journalUrl), Boolean);

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/sandbox/slack/faults.ts';
 import { until } from '../support/until.ts';
 import { isSettled } from './journal-seen.ts';
 import { openStage, type Stage } from './stage.ts';
-import { hasItsRoom, isSealed, opensIncident } from './story.ts';
+import { hasItsRoom, isMailed, isSealed, opensIncident } from './story.ts';
 import { problems } from './verify.ts';
 
 const faults: { what: string; fault: Fault }[] = [
@@ -43,8 +43,6 @@ test.each(faults)(
   },
   180_000,
 );
-
-const isMailed = ({ mail }: Stage, who: string) => mail.mail(({ to }) => to.includes(`${who}@rookery.internal`));
 
 const isThere = async ({ facts }: Stage, type: string) => (await facts()).some((fact) => fact.type === type);
 

@@ -1,5 +1,6 @@
 import { inject, onTestFailed } from 'vitest';
 import { type LocalMail, startLocalMail } from '../../src/sandbox/mail/server.ts';
+import { installed } from '../../src/sandbox/slack/installed.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import { built } from '../support/build.ts';
 import { testDatabase } from '../support/postgres.ts';
@@ -31,12 +32,19 @@ export type Stage = {
 export async function openStage(more: Record<string, string> = {}, journalUrl?: string): Promise<Stage> {
   await built();
   const database = await testDatabase('faults');
-  const [slack, mail, journal] = await Promise.all([startLocalSlack(), startLocalMail(), startProxy(database.url)]);
+  const [slack, mail, journal] = await Promise.all([
+    startLocalSlack(installed()),
+    startLocalMail(),
+    startProxy(journalUrl === undefined ? database.url : (more.DATABASE_URL ?? journalUrl)),
+  ]);
   const bots: BotProcess[] = [];
   const changes: number[] = [];
   const changedHands = () => void changes.push(slack.log.entries.length);
   const start = (variables: Record<string, string> = {}, folder?: string) => {
-    const bot = startBotProcess({ ...variablesFor(slack, mail, journal.url), ...more, ...variables }, folder);
+    const bot = startBotProcess(
+      { ...variablesFor(slack, mail, journal.url), ...more, DATABASE_URL: journal.url, ...variables },
+      folder,
+    );
     bots.push(bot);
     return bot;
   };

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 /** A critical incident, from the first word to the sealed record, told by people who try again when the bot dies on them. */
 export async function tellStory(stage: Stage): Promise<void> {
   await opensIncident(stage);
-  await isPaged(stage, 'eli');
+  for (const who of ['ana', 'bo', 'eli']) await Promise.all([isPaged(stage, who), isMailed(stage, who)]);
   await acknowledges(stage, 'eli');
   await hasItsRoom(stage);
   await resolves(stage);
@@ -16,8 +16,8 @@ export async function hasItsRoom({ slack }: Stage): Promise<void> {
   await slack.waitFor('posted', ({ message }) => isCard(message), { timeout: 60_000 });
 }
 
-export const opensIncident = (stage: Stage): Promise<void> =>
-  insists(stage, 'opened', () => stage.slack.types('gus', 'database', '/db open database-outage'));
+export const opensIncident = (stage: Stage, what = 'database-outage'): Promise<void> =>
+  insists(stage, 'opened', () => stage.slack.types('gus', 'database', `/db open ${what}`));
 
 export const resolves = (stage: Stage): Promise<void> =>
   insists(stage, 'resolved', () => stage.slack.types('eli', 'database', '/db resolve 1 The disk was replaced'));
@@ -33,6 +33,9 @@ export const acknowledges = (stage: Stage, who: string): Promise<void> =>
 export async function isPaged({ slack }: Stage, who: string): Promise<void> {
   await slack.waitFor('posted', ({ message }) => slack.dm(who).includes(message), { timeout: 60_000 });
 }
+
+export const isMailed = ({ mail }: Stage, who: string): Promise<unknown> =>
+  mail.mail(({ to }) => to.includes(`${who}@rookery.internal`));
 
 /** That it ended is told in its room with the hash of the record. */
 export async function isSealed({ slack }: Stage): Promise<void> {

@@ -62,14 +62,14 @@ const spanOf = (attempt: string, facts: readonly Stored[]) => {
   return { start, outcome };
 };
 
-/** Two copies at most, and two only where it was sent again without knowing what had come of it. */
+/** One copy, and one more for each time it was sent again without knowing what had come of it, which is twice at most. */
 function copiesOfPage(id: string, count: number, facts: readonly Stored[]): string[] {
   const tries = started(facts).filter(({ body }) => body.attempt?.startsWith(`${attemptOf(id)}/`));
   const blind = tries.slice(1).filter((next, index) => {
     const before = outcomesOf(tries[index]?.body.attempt ?? '', facts.slice(0, facts.indexOf(next)));
     return !before.some(isCertain);
   });
-  if (count <= Math.min(2, 1 + blind.length)) return [];
+  if (count <= Math.min(3, 1 + blind.length)) return [];
   return [`${count} copies of ${id}, sent ${blind.length} times without knowing`];
 }
 
@@ -95,7 +95,7 @@ function afterAcknowledgement(facts: readonly Stored[]): string[] {
     .map(({ body }) => `${body.attempt} was begun after the acknowledgement`);
 }
 
-/** A message that is not a page: one from each life of the process at most, and another one only after the work changed hands. */
+/** A message that is not a page stands once; another one is left over only where a process died that alone knew of it. */
 function copiesOfMessage(id: string, copies: readonly Copy[], { changes }: Stage): string[] {
   const lives = new Set(copies.map(({ n }) => changes.filter((change) => change <= n).length));
   return copies.length <= 2 && lives.size === copies.length ? [] : [`${copies.length} copies of ${id}`];

@@ -7,6 +7,9 @@ export type ProxyMode = 'pass' | 'hang' | 'refuse';
 
 type Act = () => void | Promise<void>;
 
+/** Messages that are kept from the server until they are let go. */
+export type HeldBack = { count(): number; letGo(): void };
+
 export type Proxy = {
   /** The address of the Postgres behind it, through the proxy. */
   url: string;
@@ -15,6 +18,8 @@ export type Proxy = {
   before(k: number, act: Act): void;
   /** The same for the k-th message from now of the server, before its client has it. */
   beforeAnswer(k: number, act: Act): void;
+  /** Holds back messages of clients that say this, all or so many, and what comes after them over the same connection. */
+  holdBack(says: (text: string) => boolean, most?: number): HeldBack;
   /** Ends every connection, in both directions. */
   cut(): void;
   /** How many messages clients sent so far, and how many connections they made. */
@@ -28,6 +33,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
   const target = new URL(targetUrl);
   const acts = new Map<number, Act>();
   const answerActs = new Map<number, Act>();
+  const holds = new Set<Hold>();
   const sockets = new Set<Socket>();
   let mode: ProxyMode = 'pass';
   let messages = 0;
@@ -51,6 +57,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     const hand = async (message: Buffer) => {
       messages += 1;
       await acts.get(messages)?.();
+      for (const hold of holds) await hold.pass(message);
       if (mode === 'pass') upstream.write(message);
     };
     client.on('data', (chunk) => {
@@ -99,11 +106,39 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     },
     before: (k, act) => acts.set(messages + k, act),
     beforeAnswer: (k, act) => answerActs.set(answers + k, act),
+    holdBack: (says, most = Number.POSITIVE_INFINITY) => {
+      const hold = holding(says, most);
+      holds.add(hold);
+      return hold;
+    },
     cut,
     messages: () => messages,
     connections: () => connections,
     close: async () => {
       if (mode !== 'refuse') await unlisten();
+    },
+  };
+}
+
+type Hold = HeldBack & { pass(message: Buffer): Promise<void> };
+
+function holding(says: (text: string) => boolean, most: number): Hold {
+  let open = () => {};
+  let count = 0;
+  let isOver = false;
+  const over = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    count: () => count,
+    letGo() {
+      isOver = true;
+      open();
+    },
+    async pass(message) {
+      if (isOver || count >= most || !says(message.toString('utf8'))) return;
+      count += 1;
+      await over;
     },
   };
 }
