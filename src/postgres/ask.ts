@@ -60,8 +60,10 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
     const { held, warm } = taken;
     const found = await reading(held, asking, deadline).catch((error: unknown) => ({ error }));
     const gone = held.connection.lost();
-    if (gone || looksAnew(found)) lane.drop(held);
+    const stale = warm && (looksAnew(found) || reports(asking));
+    if (gone || stale) lane.drop(held);
     else lane.give(held);
+    if (stale && tries === 1) continue;
     if ('consults' in found) return found;
     if (!('error' in found)) return said(found, asking, elapsed(), held);
     // Neither the server nor the network said it: it is ours to mend, not the tier's.
@@ -72,9 +74,12 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
   }
 }
 
-/** What the tier has is looked at once per connection; where something is missing, the next one looks again. */
+/** What the tier has is looked at once per connection; where something is missing, a new one looks whether it still is. */
 const looksAnew = (found: object): boolean =>
-  'lacks' in found || ('error' in found && ['42P01', '42703'].includes(codeOf(found.error)));
+  'lacks' in found || ('error' in found && ['42P01', '42703', '42501'].includes(codeOf(found.error)));
+
+/** What a tier lacks is told as it is now. */
+const reports = ({ question }: Asking): boolean => question.parameters.some(({ name }) => name === 'lacks');
 
 function said(found: Reading | { lacks: Lack }, asking: Asking, ms: number, { has, connection }: Session): Asked {
   const { question, tier, words, now, earlier } = asking;
