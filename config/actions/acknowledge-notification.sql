@@ -2,7 +2,7 @@
 -- tiers: oltp, content
 -- args: id uuids
 -- approval: confirm
--- effect: {count} notifications on {tier} are marked as resolved and no longer shown.
+-- effect: Notifications on {tier} are marked as resolved and no longer shown, {count} of them.
 -- requires: system_notifications.resolved
 -- guard: open-notifications: row.id in args.id # they are resolved already, or there are none of these ids
 -- seen: id, severity

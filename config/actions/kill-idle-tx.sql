@@ -4,7 +4,7 @@
 -- approval: confirm
 -- two-person when: size(seen) > 5 # more than five sessions end at once
 -- two-person when: seen.exists(s, s.app in settings.ended_by_two.applications) # a migration sits behind one of these applications
--- effect: {count} sessions on {tier} that are idle in a transaction for more than {over} are ended; what they did in it is rolled back.
+-- effect: Sessions on {tier} that are idle in a transaction for more than {over} are ended, {count} of them; what they did in it is rolled back.
 -- guard: idle-tx {over}: row.idle_s >= args.over && !(row.role in settings.never_ended.roles) && !(row.app in settings.never_ended.applications) # no session that may be ended is idle in a transaction for so long
 -- guard: idle-tx {over}: args.over >= 60.0 # the time has to be a minute or more
 -- guard: idle-tx {over}: size(rows) <= 20 # that many sessions are not ended at once; a longer time finds fewer

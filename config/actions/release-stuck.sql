@@ -2,7 +2,7 @@
 -- tiers: queue
 -- args: queue text, most int?, id uuids?, started_us identities?
 -- approval: two-person
--- effect: {count} jobs of {queue} that run for longer than their queue allows are given back; one that still runs somewhere then runs twice.
+-- effect: Jobs of {queue} that run for longer than their queue allows are given back, {count} of them; one that still runs somewhere then runs twice.
 -- requires: jobs.started
 -- guard: stuck-jobs {queue} {most}: args.id == null || row.id in args.id # no job there runs for longer than its queue allows
 -- guard: workers: rows.exists(r, r.heartbeat_age_s == null || r.heartbeat_age_s > 120.0) # every worker reports, so these jobs may still be running

@@ -3,7 +3,7 @@
 -- args: queue text, most int?, cause text?, id uuids?
 -- approval: confirm
 -- two-person when: size(seen) > 25 # more than twenty-five jobs are queued again at once
--- effect: {count} jobs of {queue} that were given up are queued again; a job that is not made to run twice may do its work twice.
+-- effect: Jobs of {queue} that were given up are queued again, {count} of them; a job that is not made to run twice may do its work twice.
 -- requires: dead_letter_jobs.resolved, jobs.run
 -- guard: unresolved-jobs {queue} {most}: row.job_now in ["failed", "expired", "cancelled", "gone"] && (args.id == null || row.id in args.id) # no job that was given up there can be queued again
 -- guard: unresolved-jobs {queue} {most}: args.cause == null || args.cause == "cause-fixed" # the only word here is cause-fixed, for when the cause of most of them is mended

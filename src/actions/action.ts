@@ -64,6 +64,12 @@ export const wordsOf = ({ prepared }: AskedAction): readonly string[] => [
   ...prepared.arguments,
 ];
 
+/** Words as somebody would type them: behind one that was left out nothing more can be said. */
+export function typed(words: readonly string[]): readonly string[] {
+  const left = words.indexOf('');
+  return left < 0 ? words : words.slice(0, left);
+}
+
 export type ActionFact = Extract<Fact, { action: number }>;
 
 const isOfAction = (fact: History[number]['fact']): fact is ActionFact => 'action' in fact;

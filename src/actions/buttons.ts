@@ -1,4 +1,5 @@
 import type { Button } from '../messages/message.ts';
+import { brief } from '../tiers/offer.ts';
 import type { AskedAction } from './action.ts';
 import { again } from './as-it-is.ts';
 
@@ -23,7 +24,7 @@ export function decisions(action: AskedAction): readonly Button[] {
 
 /** For whoever asked for what one person may do. Its words say what the button does: `cancel oltp 4711`. */
 export const confirming = ({ words, prepared: { action, tier, arguments: args, effect } }: AskedAction): Button => ({
-  ...{ label: [action, tier, ...args.slice(0, 1)].join(' ').slice(0, 70), words: ['confirm', ...words] },
+  ...{ label: [action, tier, ...args.slice(0, 1).map(brief)].join(' ').slice(0, 70), words: ['confirm', ...words] },
   ...{ style: 'danger', confirm: effect },
 });
 

@@ -1,12 +1,18 @@
 import type { FactOf } from '../journal/facts.ts';
 import { bold, code, person, type Span, type Text } from '../messages/text.ts';
-import type { ActionFact } from './action.ts';
+import { type ActionFact, typed } from './action.ts';
 
 /** What happened to an action, as its one sentence. */
 export function actionSentence(fact: ActionFact, by: string): Text {
   switch (fact.type) {
     case 'action asked':
-      return [person(by), ' asked for ', code(typed(fact)), ` (action ${fact.action}): ${fact.effect}`, ...two(fact)];
+      return [
+        person(by),
+        ' asked for ',
+        code(typed([fact.name, fact.tier, ...fact.arguments]).join(' ')),
+        ` (action ${fact.action}): ${fact.effect}`,
+        ...two(fact),
+      ];
     case 'action approved':
       return fact.alone === undefined
         ? [person(by), ` approved action ${fact.action}.`]
@@ -36,8 +42,6 @@ export function actionSentence(fact: ActionFact, by: string): Text {
 export const brokenGlass = (by: string, what: string, why: string): readonly Span[] => [
   ...[bold('Break-glass'), ': ', person(by), ` does ${what} without a second person: ${why}`],
 ];
-
-const typed = ({ name, tier, arguments: args }: FactOf<'action asked'>): string => [name, tier, ...args].join(' ');
 
 const two = ({ approval, because }: FactOf<'action asked'>): string[] =>
   approval === 'confirm' ? [] : [` It needs a second person${because ? `: ${because}` : ''}.`];

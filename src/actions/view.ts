@@ -12,8 +12,8 @@ import {
   title,
 } from '../messages/message.ts';
 import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
-import type { Row } from '../tiers/tiers.ts';
-import type { AskedAction } from './action.ts';
+import type { Cell } from '../tiers/tiers.ts';
+import { type AskedAction, typed } from './action.ts';
 import { confirming, decisions } from './buttons.ts';
 import { standing } from './standing.ts';
 
@@ -65,25 +65,32 @@ function seen({ prepared: { seen: rows }, shown }: AskedAction): Part[] {
   const [first] = rows;
   if (!first) return [];
   const names = (shown ?? Object.keys(first)).slice(0, 10);
-  const value = (row: Row, name: string) => String(row[name] ?? '–');
-  if (rows.length === 1) return [fields(...names.map((name) => ({ label: name, value: value(first, name) })))];
+  if (rows.length === 1) return [fields(...names.map((name) => ({ label: name, value: [spanOf(first[name])] })))];
   return [
     table({
       caption: `What was seen, ${rows.length} rows`,
       columns: names.map((label) => ({ label, align: typeof first[label] === 'number' ? 'right' : 'left' })),
-      rows: rows.slice(0, 20).map((row) => names.map((name) => value(row, name))),
+      rows: rows.slice(0, 20).map((row) => names.map((name) => spanOf(row[name]))),
     }),
   ];
 }
+
+/** A value that was seen, a moment in the reader's zone. */
+function spanOf(cell: Cell | undefined): string | { time: Date } {
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'string' && moment.test(cell) ? { time: new Date(cell) } : String(cell ?? '–');
+}
+
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** What EXPLAIN and a rehearsal say it would do. */
 function impact({ prepared: { impact } }: AskedAction): Part[] {
   if (!impact) return [];
   const { rows, locks, plan } = impact;
   const would: Text = [
-    bold('It would change '),
-    rows === undefined ? 'nobody knows how many rows' : `${rows} ${rows === 1 ? 'row' : 'rows'}`,
-    locks.length === 0 ? ' and take no lock that others wait for.' : ` and lock ${locks.join(', ')}.`,
+    bold('It would change'),
+    rows === undefined ? ' nobody knows how many rows' : ` ${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    locks.length === 0 ? ' and take no lock that others wait for.' : ` and take ${locks.join(', ')}.`,
   ];
   return [text(would), ...(plan.length > 0 ? [codePart(plan.slice(0, 20).join('\n'))] : [])];
 }
@@ -99,7 +106,7 @@ function reference(action: AskedAction): Span[] {
   const { words, prepared, state, expiresAt } = action;
   const until: Span[] = state.kind === 'asked' ? [' · void at ', time(expiresAt)] : [];
   return [
-    code(`/db ${action.again.join(' ')}`),
+    code(`/db ${typed(action.again).join(' ')}`),
     ` · action ${words.join(' ')} · ${prepared.hash.slice(0, 12)}`,
     ...until,
   ];

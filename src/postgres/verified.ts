@@ -29,7 +29,8 @@ export async function verified(
 
   function whyOf(found: { holds: boolean; why?: string }, { rule, sentence }: { rule: string; sentence?: string }) {
     if (found.why !== undefined) return found.why;
-    return found.holds ? (sentence ?? `\`${rule}\` holds.`) : `Not so: ${sentence ?? `\`${rule}\` does not hold`}.`;
+    if (found.holds) return sentence ?? `\`${rule}\` holds.`;
+    return sentence === undefined ? `\`${rule}\` does not hold.` : `it is not so that ${sentence}.`;
   }
 }
 

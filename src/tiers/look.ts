@@ -49,9 +49,8 @@ async function check(guard: Guard, first: Guard, looked: Looked, tiers: Tiers): 
 function missing(guard: Guard, action: ReviewedAction, answer: Answer): Refusal {
   const asked = [guard.question, ...answer.arguments.filter((word) => word !== '')].join(' ');
   const why = guard.sentence ?? 'the target is gone, or was never there';
-  return new Refusal(
-    `\`${action.name}\` is not done on ${answer.tier}: ${why} (\`${asked}\`, rule \`${guard.rule}\`).`,
-  );
+  const found = answer.rows.length === 0 ? 'has no rows' : `has no row for which \`${guard.rule}\``;
+  return new Refusal(`\`${action.name}\` is not done on ${answer.tier}: ${why} (\`${asked}\` ${found}).`);
 }
 
 function refusal(guard: Guard, action: ReviewedAction, answer: Answer, row: Row | undefined): Refusal {

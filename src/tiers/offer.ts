@@ -45,10 +45,13 @@ function wordsFor({ action, columns }: Offer, { tier }: Answer, row: Row): strin
     : [action, tier, ...values.map(String)];
 }
 
+/** Of an id its first eight digits, which fit on a button of a phone. */
+export const brief = (word: string): string => word.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/, '$1');
+
 const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, index) => word === other[index]);
 
 const buttonFor = (words: readonly string[]): Button => {
   const [action = '', , target = ''] = words;
-  return { label: `${action} ${target}`.slice(0, 70), words, style: 'danger' };
+  return { label: `${action} ${brief(target)}`.slice(0, 70), words, style: 'danger' };
 };
