@@ -5,6 +5,7 @@
 -- warning: row.analyzed_us == null
 -- warning: row.changed_rows > row.est_rows * 0.2 && row.changed_rows > 1000.0
 -- units: table_bytes bytes, analyzed_us identity
+-- offer: analyze name
 -- next: vacuum, size
 select n.nspname || '.' || c.relname as name, greatest(c.reltuples, 0)::bigint as est_rows,
        s.n_mod_since_analyze as changed_rows, s.n_dead_tup as dead_rows, c.relpages::bigint * 8192 as table_bytes,
