@@ -37,7 +37,10 @@ test('without the right the server warns and skips the table, and the verificati
     outcome: 'done',
     notices: [expect.stringMatching(/^WARNING: permission denied to analyze "leads", skipping it/)],
   });
-  expect(await world.acting.verify(prepared)).toMatchObject({ holds: false, why: expect.stringMatching(/^it is not so that/) });
+  expect(await world.acting.verify(prepared)).toMatchObject({
+    holds: false,
+    why: expect.stringMatching(/^it is not so that/),
+  });
 }, 30_000);
 
 test.each([
