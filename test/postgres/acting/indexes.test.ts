@@ -46,7 +46,7 @@ test('a build that fails leaves an invalid index, which is dropped; a valid one 
   expect(await world.acting.perform(prepared)).toMatchObject({ outcome: 'failed', error: /could not create unique/ });
   expect(await world.acting.verify({ ...prepared })).toMatchObject({
     holds: false,
-    why: 'Not so: the index is whole.',
+    why: 'it is not so that the index is whole.',
   });
   await expect(world.acting.prepare('drop-invalid-index', 'queue', [index])).rejects.toThrow('it is valid');
   const drop = await world.acting.prepare('drop-invalid-index', 'queue', ['public.twice']);
