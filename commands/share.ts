@@ -1,7 +1,12 @@
-import { remaining, word } from '../src/dispatch/argument.ts';
+import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
+import type { Context } from '../src/dispatch/context.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
+import { status } from '../src/dispatch/status.ts';
+import { type Message, note } from '../src/messages/message.ts';
+import { ago, person } from '../src/messages/text.ts';
+import { Refusal } from '../src/refusal.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
 import { view } from '../src/tiers/view.ts';
 
@@ -10,20 +15,36 @@ export const share = command({
   chapter: 'Ask',
   summary: 'Ask a question again and show the answer to everybody here, private columns masked',
   example: '/db share pools oltp',
-  args: takes(word('question', 'a question, such as pools'))
-    .and(word('tier', 'a tier, or all'))
+  args: takes(word('question', 'a question, such as pools, or status'))
+    .and(optional(word('tier', 'a tier, or all')))
     .and(remaining('arguments')),
-  async run([question, tier, given], context) {
-    questionMeant(context, question);
-    const { tiers, call } = context;
-    const known = tiers.questions.find(({ name }) => name === question);
-    if (tier !== 'all') {
-      return {
-        message: view(await tiers.ask(question, tier, given), { masked: true, by: call.by, as: known?.view }),
-        to: 'room',
-      };
-    }
-    const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
-    return { message: everywhere(question, answers, { masked: true, by: call.by }), to: 'room' };
-  },
+  run: async ([question, tier, given], context) => ({
+    message: question === 'status' ? await statusShared(context) : await shared(question, tier, given, context),
+    to: 'room',
+  }),
 });
+
+async function shared(
+  question: string,
+  tier: string | undefined,
+  given: readonly string[],
+  context: Context,
+): Promise<Message> {
+  questionMeant(context, question);
+  const { tiers, call } = context;
+  const known = tiers.questions.find(({ name }) => name === question);
+  if (tier === undefined) throw new Refusal(`Of which tier? Type /db share ${question}, then a tier, or all.`);
+  if (tier !== 'all')
+    return view(await tiers.ask(question, tier, given), { masked: true, by: call.by, as: known?.view });
+  const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
+  return everywhere(question, answers, { masked: true, by: call.by });
+}
+
+async function statusShared(context: Context): Promise<Message> {
+  const { commands, may, call } = context;
+  if (!commands().some((one) => one.name === 'status' && may(one)))
+    throw new Refusal('/db status is not for you, so you can not share it.');
+  const { open, at } = await status(context);
+  const asked = ['asked ', ...(at === undefined ? [] : [ago(new Date(at)), ' ']), 'by ', person(call.by)];
+  return { ...open, parts: [...open.parts, note(...asked)] };
+}

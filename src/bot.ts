@@ -62,6 +62,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     journal,
     tiers,
     acting: actingFor(setup, tiers),
+    lights: opened.lights,
     library: library(config.runbooks),
     worker: `${hostname()}/${process.pid}/${randomBytes(3).toString('hex')}`,
     commands: () => commands,
@@ -96,6 +97,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
     runWatch({
       tiers: asking,
       samples: opened.samples,
+      lights: opened.lights,
       limits: () => config.limits,
       log,
       watched: config.tiers,

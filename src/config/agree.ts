@@ -13,6 +13,7 @@ export function disagreements(read: Reading, names: Names, label: (file: FileNam
     ...inIncidents(read, names, says),
     ...inSchedules(read, names, says),
     ...inLimits(read, names, says),
+    ...inRemarks(read, names, says),
   ];
 }
 
@@ -61,6 +62,18 @@ const inLimits = ({ limits }: Reading, names: Names, says: Says): Problem[] =>
     ...says('limits', `${name}/question`, unknown('no question', question, names.questions)),
     ...tiers.flatMap((tier) => says('limits', `${name}/tiers`, unknown('no tier', tier, names.tiers))),
     ...says('limits', `${name}/opens`, unknown('no incident type', opens, names.incidentTypes)),
+  ]);
+
+const inRemarks = ({ remarks }: Reading, names: Names, says: Says): Problem[] =>
+  (remarks ?? []).flatMap(({ name, when, next }) => [
+    ...when.flatMap(({ tier, question }, at) => [
+      ...says('remarks', `${name}/when/${at + 1}/tier`, unknown('no tier', tier, names.tiers)),
+      ...says('remarks', `${name}/when/${at + 1}/question`, unknown('no question', question, names.questions)),
+    ]),
+    ...next.flatMap(([question = '', tier = ''], at) => [
+      ...says('remarks', `${name}/next/${at + 1}`, unknown('no question', question, names.questions)),
+      ...says('remarks', `${name}/next/${at + 1}`, unknown('no tier', tier, names.tiers)),
+    ]),
   ]);
 
 const nobody = (person: string, { pageable }: Names) => unknown('nobody in people.yml', person, pageable);

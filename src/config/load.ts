@@ -35,9 +35,9 @@ export function loadConfig(root: string, over: readonly string[] = []): Config {
 }
 
 function configOf(read: Reading, runbooks: Runbook[]): Config | undefined {
-  const { tiers, people, escalation, severities, incidents, schedules, limits, alerts, permissions } = read;
+  const { tiers, people, escalation, severities, incidents, schedules, limits, remarks, alerts, permissions } = read;
   if (!tiers || !people || !escalation || !severities || !incidents) return undefined;
-  if (!schedules || !limits || !alerts || !permissions) return undefined;
+  if (!schedules || !limits || !remarks || !alerts || !permissions) return undefined;
   return {
     tiers,
     people: people.people,
@@ -51,6 +51,7 @@ function configOf(read: Reading, runbooks: Runbook[]): Config | undefined {
     timeZone: schedules.timeZone,
     schedules: schedules.schedules,
     limits,
+    remarks,
     alerts,
     permissions,
     runbooks,

@@ -31,6 +31,7 @@ export function readFiles(folders: Folders, problems: Problem[]): Reading {
     incidents: read('incidents', files.incidents),
     schedules: read('schedules', files.schedules),
     limits: read('limits', files.limits),
+    remarks: read('remarks', files.remarks),
     alerts: read('alerts', files.alerts),
     permissions: read('permissions', files.permissions),
   };

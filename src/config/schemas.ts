@@ -6,6 +6,7 @@ import { incidentsFile } from './incidents.ts';
 import { limitsFile } from './limits.ts';
 import { peopleFile } from './people.ts';
 import { permissionsFile } from './permissions.ts';
+import { remarksFile } from './remarks.ts';
 import { schedulesFile } from './schedules.ts';
 import { severitiesFile } from './severities.ts';
 import { tiersFile } from './tiers.ts';
@@ -19,6 +20,7 @@ export const files = {
   incidents: incidentsFile,
   schedules: schedulesFile,
   limits: limitsFile,
+  remarks: remarksFile,
   alerts: alertsFile,
   permissions: permissionsFile,
 } as const;
@@ -41,6 +43,7 @@ export type Config = {
   timeZone: string;
   schedules: Files['schedules']['schedules'];
   limits: Files['limits'];
+  remarks: Files['remarks'];
   alerts: Files['alerts'];
   permissions: Files['permissions'];
   runbooks: readonly Runbook[];

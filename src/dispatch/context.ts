@@ -2,6 +2,7 @@ import type { Config } from '../config/schemas.ts';
 import type { Journal, Lease } from '../journal/journal.ts';
 import type { Library } from '../runbooks/library.ts';
 import type { Acting } from '../tiers/acting.ts';
+import type { Lights } from '../tiers/light.ts';
 import type { Tiers } from '../tiers/tiers.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
@@ -14,6 +15,7 @@ export type Bot = {
   journal: Journal;
   tiers: Tiers;
   acting: Acting;
+  lights: Pick<Lights, 'all'>;
   /** Name of this process among the bot's processes, for leases. */
   worker: string;
   tend: Tend;

@@ -52,7 +52,7 @@ const rights = `
   grant select on migrations to ${appRole};
   grant select, insert on facts, attachments to ${appRole};
   grant select, insert, update on streams to ${appRole};
-  grant select, insert, update, delete on seen, posts, samples, sample_slots, sample_hours to ${appRole};`;
+  grant select, insert, update, delete on seen, posts, samples, sample_slots, sample_hours, lights to ${appRole};`;
 
 function refused(error: unknown, user: string, owner: string | undefined): unknown {
   if (!(error instanceof DatabaseError) || !['42501', '42704'].includes(error.code ?? '')) return error;

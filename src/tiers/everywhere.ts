@@ -1,7 +1,7 @@
 import { buttons, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
 import { ago, bold, person, type Span, spans, type Text } from '../messages/text.ts';
 import { standing } from './mark.ts';
-import { reason } from './reason.ts';
+import { found } from './reason.ts';
 import { heading, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered } from './tiers.ts';
 import { worstFirst } from './worst.ts';
@@ -48,7 +48,7 @@ function summary(headline: string, asked: readonly Asked[]): string {
 function because(one: Asked): Text {
   if (!answered(one)) return `: ${one.sentence}`;
   const [first] = one.because;
-  if (first) return [': ', ...spans(reason(first, one))];
+  if (first) return [': ', ...found(first, one)];
   return one.rows.length === 0 ? ': there are no rows' : ': nothing is wrong that was asked';
 }
 

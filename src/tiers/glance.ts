@@ -1,44 +1,45 @@
-import { buttons, type Message, message, type Part, text } from '../messages/message.ts';
-import { bold, spans, type Text } from '../messages/text.ts';
-import { standing } from './mark.ts';
-import { reason } from './reason.ts';
-import { type Asked, answered } from './tiers.ts';
-import { rank, worstFirst } from './worst.ts';
+import { type Button, buttons, type Message, message, note, type Part, text } from '../messages/message.ts';
+import type { Light } from './light.ts';
+import type { Remark } from './remarks.ts';
+import { type TierLight, tierLight } from './tier-light.ts';
+import type { Asked, Tiers } from './tiers.ts';
 
-/** All tiers at once, worst first, each with its reason. Of several answers of one tier the worst speaks. */
-export function glance(asked: readonly Asked[]): Message {
-  const worst = worstOfEach(asked);
-  const unwell = worst.filter((one) => rank(one) < rank('ok'));
+export type Glance = {
+  asked: readonly Asked[];
+  questions: Tiers['questions'];
+  /** How the watch saw the tiers when it looked last; undefined when that cannot be read now. */
+  lights: readonly Light[] | undefined;
+  /** What two tiers explain of each other now. */
+  remarks: readonly Pick<Remark, 'says' | 'next'>[];
+};
+
+/** A light for each tier, worst first, with its reason and since when; then what the tiers explain of each other. */
+export function glance({ asked, questions, lights, remarks }: Glance): Message {
+  const found = [...new Set(asked.map(({ tier }) => tier))]
+    .flatMap((tier) => {
+      const of = <One extends { tier: string }>(list: readonly One[]) => list.filter((one) => one.tier === tier);
+      return tierLight(of(asked), questions, of(lights ?? [])) ?? [];
+    })
+    .sort((one, other) => one.rank - other.rank);
+  const unwell = found.filter(({ state }) => state !== 'ok');
   return message(
-    summary(worst, unwell),
-    ...worst.map((one): Part => text([`${standing(one)} `, bold(one.tier), ...spans(because(one))])),
-    ...(unwell.length === 0 ? [] : [buttons(...unwell.map(button))]),
+    summary(found, unwell),
+    ...found.map(({ line }): Part => text(line)),
+    ...remarks.map(({ says }): Part => text(`↔ ${says}`)),
+    ...(lights ? [] : [note('Since when is not known: the journal does not answer.')]),
+    ...offered([...unwell.map(({ words }) => words), ...remarks.flatMap(({ next }) => next)]),
   );
 }
 
-function worstOfEach(asked: readonly Asked[]): Asked[] {
-  const tiers = [...new Set(asked.map(({ tier }) => tier))];
-  return tiers
-    .flatMap((tier) =>
-      asked
-        .filter((one) => one.tier === tier)
-        .sort(worstFirst)
-        .slice(0, 1),
-    )
-    .sort(worstFirst);
+function summary(found: readonly TierLight[], unwell: readonly TierLight[]): string {
+  if (found.length === 0) return 'There are no tiers.';
+  if (unwell.length === 0) return `All ${found.length} tiers are ok.`;
+  const named = unwell.map(({ tier, state }) => `${tier} ${state}`);
+  return `${unwell.length} of ${found.length} tiers ${unwell.length === 1 ? 'is' : 'are'} not ok: ${named.join(', ')}.`;
 }
 
-function because(one: Asked): Text {
-  if (!answered(one)) return `: ${one.sentence}`;
-  const [first] = one.because;
-  return first ? [': ', ...spans(reason(first, one))] : ': nothing is wrong that was asked';
+/** Each question once. */
+function offered(next: readonly (readonly string[])[]): Part[] {
+  const list = new Map(next.map((words): [string, Button] => [words.join(' '), { label: words.join(' '), words }]));
+  return list.size === 0 ? [] : [buttons(...list.values())];
 }
-
-function summary(worst: readonly Asked[], unwell: readonly Asked[]): string {
-  if (worst.length === 0) return 'There are no tiers.';
-  if (unwell.length === 0) return `All ${worst.length} tiers are ok.`;
-  const named = unwell.map((one) => `${one.tier} ${answered(one) ? one.verdict : one.kind}`);
-  return `${unwell.length} of ${worst.length} tiers ${unwell.length === 1 ? 'is' : 'are'} not ok: ${named.join(', ')}.`;
-}
-
-const button = (one: Asked) => ({ label: `${one.question} ${one.tier}`, words: [one.question, one.tier] });

@@ -1,8 +1,13 @@
-import type { Asked, Verdict } from './tiers.ts';
-import { answered } from './tiers.ts';
+import { type Asked, answered } from './tiers.ts';
 
 /** A mark and a word for what an answer means; the word alone carries the meaning. */
-export const standing = (asked: Asked): string =>
-  answered(asked) ? `${marks[asked.verdict]} ${asked.verdict}` : `⚫ ${asked.kind}`;
+export const standing = (asked: Asked): string => marked(answered(asked) ? asked.verdict : asked.kind);
 
-const marks: Readonly<Record<Verdict, string>> = { ok: '🟢', warning: '🟡', critical: '🔴', unknown: '⚪' };
+export const marked = (word: string): string => `${marks.get(word) ?? '⚫'} ${word}`;
+
+const marks = new Map([
+  ['ok', '🟢'],
+  ['warning', '🟡'],
+  ['critical', '🔴'],
+  ['unknown', '⚪'],
+]);

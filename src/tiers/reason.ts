@@ -5,16 +5,19 @@ import type { Answer, Because } from './tiers.ts';
 /** As much of an answer as its reasons speak of. */
 type Reasoned = Pick<Answer, 'columns' | 'rows'>;
 
-/** Why an answer has its verdict: the row it spoke of, the values that were read there, and the rule. */
-export function reason(because: Because, answer: Reasoned): Text {
+/** Why an answer has its verdict: the verdict, the row it spoke of, the values that were read there, and the rule. */
+export const reason = (because: Because, answer: Reasoned): Text => [`${because.verdict}: `, ...found(because, answer)];
+
+/** The same without the verdict, for where that was said already. */
+export function found(because: Because, answer: Reasoned): Span[] {
   const row = because.row === undefined ? undefined : answer.rows[because.row];
   const read = answer.columns.filter(({ name }) => new RegExp(`\\brow\\.${name}\\b`).test(because.rule));
-  const found = row
+  const values = row
     ? read.map((column) => `${column.name} ${masked(shown(row[column.name] ?? null, column), column.private)}`)
     : [];
   const where = row && answer.rows.length > 1 ? [`${rowName(answer, because.row ?? 0)}: `] : [];
-  const parts: Span[] = [`${because.verdict}: `, ...where];
-  if (found.length > 0) parts.push(`${found.join(', ')}, rule `);
+  const parts: Span[] = [...where];
+  if (values.length > 0) parts.push(`${values.join(', ')}, rule `);
   parts.push(code(because.rule));
   if (because.why !== undefined) parts.push(` (${because.why})`);
   return parts;

@@ -26,8 +26,6 @@ export type Wording = {
 
 /** A question as its files say it. */
 export type Reviewed = Question & {
-  /** The tier that holds the data, when it is not the one asked about. */
-  ask?: string;
   /** `$1 …` in order; one called `tier` is the tier asked about, one called `lacks` is what the tier lacks for its questions, as JSON. */
   parameters: readonly Argument[];
   /** Its own time, which may be longer than what the tier allows by default. */

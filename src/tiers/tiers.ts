@@ -63,6 +63,8 @@ export type Question = {
   name: string;
   summary: string;
   topic: Topic;
+  /** The tier that holds the data, when it is not the one asked about. */
+  ask?: string;
   /** Tiers it can be asked of; the words a person types after its name follow the tier. */
   tiers: readonly string[];
   arguments: readonly {

@@ -1,12 +1,19 @@
 import type { Limit } from '../config/limits.ts';
 import type { Log } from '../dispatch/log.ts';
-import { type Answer, answered, type Tiers } from '../tiers/tiers.ts';
+import { gapOf, type Lights, statesOf } from '../tiers/light.ts';
+import { type Answer, type Asked, answered, type Tiers } from '../tiers/tiers.ts';
 import { logAnswering, logJudging, type Memory } from './changes.ts';
 import { measuredIn, readingsOf } from './reading.ts';
 import type { Sample, Samples } from './samples.ts';
 import type { Sighting } from './words.ts';
 
-export type Sampling = { tiers: Tiers; samples: Samples; limits: () => readonly Limit[]; log: Log };
+export type Sampling = {
+  tiers: Tiers;
+  samples: Samples;
+  lights: Pick<Lights, 'keep'>;
+  limits: () => readonly Limit[];
+  log: Log;
+};
 
 /** One tier at one moment of its interval. `at` is the same for every process that looks then. */
 export type Slot = { tier: string; at: Date; everyMs: number };
@@ -22,10 +29,12 @@ export const toldOf = (limit: string): string => `${limit} told`;
 export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Promise<readonly Sighting[]> {
   const limits = sampling.limits().filter(({ tiers }) => tiers.includes(slot.tier));
   if (limits.length === 0 || !(await sampling.samples.claim(`watch ${slot.tier} ${slot.at.toISOString()}`))) return [];
-  const answers = await answersTo(sampling, slot.tier, limits, memory);
+  const asked = await allAsked(sampling, slot.tier, limits, memory);
+  await sampling.lights.keep(slot.tier, statesOf(asked.values(), sampling.tiers), slot.at, gapOf(slot.everyMs));
   const sightings = await Promise.all(
     limits.map(async (limit) => {
-      const answer = answers.get(questionKey(limit));
+      const found = asked.get(questionKey(limit));
+      const answer = found && answered(found) ? found : undefined;
       const sightings = answer ? await sightingsIn(sampling, slot, limit, answer) : [];
       if (answer)
         logJudging(
@@ -46,13 +55,13 @@ export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Pr
 const questionKey = ({ question, arguments: words }: Limit): string => JSON.stringify([question, ...words]);
 
 /** Limits that ask the same question are answered by one answer. */
-async function answersTo({ tiers, log }: Sampling, tier: string, limits: readonly Limit[], memory: Memory) {
+async function allAsked({ tiers, log }: Sampling, tier: string, limits: readonly Limit[], memory: Memory) {
   const wanted = new Map(limits.map((limit) => [questionKey(limit), limit]));
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, Asked>();
   await Promise.all(
     Array.from(wanted, async ([key, { question, arguments: words }]) => {
       const asked = await tiers.ask(question, tier, words);
-      if (answered(asked)) answers.set(key, asked);
+      answers.set(key, asked);
       logAnswering(log, memory, asked);
     }),
   );

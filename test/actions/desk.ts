@@ -25,6 +25,7 @@ export function desk(tier: Tier) {
   const commands = commandsFor(settings, [], acting.actions);
   const bot: Bot = {
     ...{ config: settings, acting, journal: bench.world.journal, tiers: bench.tiers, worker: 'one' },
+    lights: { all: async () => [] },
     ...{ library: library([]), commands: () => commands, tend: { now: () => undefined }, examine: async () => [] },
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -104,6 +104,27 @@ test.each([
     'tiers: [cue]',
     'queue-backlog/tiers: no tier is called "cue"; expected oltp, content, queue, olap',
   ],
+  [
+    'a remark on a tier nobody has',
+    'remarks',
+    'tier: queue',
+    'tier: cue',
+    'queue-workers-hold-pools/when/2/tier: no tier is called "cue"; expected oltp, content, queue, olap',
+  ],
+  [
+    'a remark on what the lights are not made of',
+    'remarks',
+    'question: pools',
+    'question: slow',
+    'queue-workers-hold-pools/when/1/question: found "slow"; expected "health", ',
+  ],
+  [
+    'a remark with a button for nothing',
+    'remarks',
+    'workers queue',
+    'wrkers queue',
+    'queue-workers-hold-pools/next/2: no question is called "wrkers"; expected ',
+  ],
 ])('%s is said with place, finding and expectation', (_, file, from, to, sentence) => {
   const settings = copy();
   settings.change(`config/${file}.yml`, from, to);

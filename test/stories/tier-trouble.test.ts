@@ -31,8 +31,9 @@ test('status says all of it at a glance, worst first', async () => {
       '⚫ silent content: content is silent: no connection after 2.0 s.',
       '⚫ refuses queue: queue refuses connections: nobody listens at its address.',
       '⚫ rejects the login olap: olap rejects the login: password authentication failed for user "dbops_ro".',
-      '🟢 ok oltp: nothing is wrong that was asked',
+      '🟢 ok oltp: health, pools',
       '[ health content ] [ health queue ] [ health olap ]',
+      '[ Share in this room ]',
     ].join('\n'),
   );
 });

@@ -17,7 +17,7 @@ test('the tier that did not answer comes first and is named, the well one last, 
   expect(seen.parts.slice(1, 4)).toMatchObject([
     { text: ['⚫ silent ', { bold: 'olap' }, ': olap is silent: no connection after 2.0 s.'] },
     {
-      text: ['🔴 critical ', { bold: 'oltp' }, ': ', 'critical: ', 'pending 12, rule ', { code: 'row.pending > 10.0' }],
+      text: ['🔴 critical ', { bold: 'oltp' }, ': ', 'pending 12, rule ', { code: 'row.pending > 10.0' }],
     },
     { text: ['🟢 ok ', { bold: 'queue' }, ': nothing is wrong that was asked'] },
   ]);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { glance } from '../../src/tiers/glance.ts';
 import { view } from '../../src/tiers/view.ts';
 import { pools, silent } from './answers.ts';
 
@@ -117,19 +116,4 @@ test('a tier without an answer says why, and can be asked again', () => {
       { type: 'buttons', buttons: [{ label: 'Ask again', words: ['health', 'queue'] }] },
     ],
   });
-});
-
-test('at a glance the silent tier comes first and the well one last, each with its reason', () => {
-  const seen = glance([pools([], { tier: 'olap' }), short, silent('queue'), pools([['a', 1, 2]], { tier: 'oltp' })]);
-  expect(seen.summary).toBe('2 of 3 tiers are not ok: queue silent, oltp critical.');
-  expect(seen.parts.slice(0, 3)).toEqual([
-    { type: 'text', text: ['⚫ silent ', { bold: 'queue' }, ': queue is silent: no connection after 2.0 s.'] },
-    {
-      type: 'text',
-      text: ['🔴 critical ', { bold: 'oltp' }, ': ', 'critical: ', 'pending 12, rule ', { code: 'row.pending > 10.0' }],
-    },
-    { type: 'text', text: ['🟢 ok ', { bold: 'olap' }, ': nothing is wrong that was asked'] },
-  ]);
-  expect(glance([short, pools([])]).summary).toBe('1 of 1 tiers is not ok: oltp critical.');
-  expect(glance([pools([])]).summary).toBe('All 1 tiers are ok.');
 });

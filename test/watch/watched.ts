@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Limit } from '../../src/config/limits.ts';
 import { createTiers } from '../../src/postgres/tiers.ts';
+import type { Lights } from '../../src/tiers/light.ts';
 import { questionsFrom } from '../../src/tiers/questions.ts';
 import { nothingYet } from '../../src/watch/changes.ts';
 import type { Samples } from '../../src/watch/samples.ts';
@@ -35,6 +36,7 @@ export type Said = { words: readonly string[]; call: { by: string; cause?: objec
 
 export type Watched = {
   samples: Samples;
+  lights: Lights;
   /** What was said; every opening gives incident 7 its key. */
   said: Said[];
   open: Map<string, number>;
@@ -54,7 +56,7 @@ export async function watched(): Promise<Watched> {
   const database = await testDatabase('queue');
   onTestFinished(database.drop);
   await database.admin('create table waiting (queue text primary key, ready int not null)');
-  const { samples } = await postgresJournal();
+  const { samples, lights } = await postgresJournal();
   const said: Said[] = [];
   const open = new Map<string, number>();
   const lines: string[] = [];
@@ -67,6 +69,7 @@ export async function watched(): Promise<Watched> {
     const settings: WatchSettings = {
       tiers,
       samples,
+      lights,
       limits: () => [backlog],
       log: { info: write, warn: write, error: write },
       say: async (words, call) => {
@@ -85,5 +88,5 @@ export async function watched(): Promise<Watched> {
     database.admin(
       `insert into waiting values ('${queue}', ${ready}) on conflict (queue) do update set ready = ${ready}`,
     );
-  return { samples, said, open, lines, wait, admin: database.admin, bot };
+  return { samples, lights, said, open, lines, wait, admin: database.admin, bot };
 }

@@ -3,8 +3,10 @@ import { journalOver } from '../../journal/change.ts';
 import { type HeadOf, type Journal, JournalUnreachable } from '../../journal/journal.ts';
 import type { Leases } from '../../journal/leases.ts';
 import type { Posts } from '../../journal/posts.ts';
+import type { Lights } from '../../tiers/light.ts';
 import type { Samples } from '../../watch/samples.ts';
 import { insertOnly } from '../access.ts';
+import { lightsIn } from '../lights.ts';
 import { migrate } from '../migrate.ts';
 import { samplesIn } from '../samples.ts';
 import { type Ask, openConnections } from './connections.ts';
@@ -22,6 +24,7 @@ export type OpenJournal = {
   leases: Leases;
   posts: Posts;
   samples: Samples;
+  lights: Lights;
   /** True when the database answers and its tables are up to date. Never throws. */
   reachable(): Promise<boolean>;
   /** False when `url`'s login could switch off what keeps facts from being changed. */
@@ -72,6 +75,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     leases: leasesIn(ask, leaseMs, listening),
     posts: postsIn(ask),
     samples: samplesIn(ask),
+    lights: lightsIn(ask),
     reachable: () =>
       ask(probe).then(
         () => true,

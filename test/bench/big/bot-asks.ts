@@ -57,6 +57,7 @@ function botOf(config: Config, tiers: Tiers): Bot {
     ...{ config, tiers, acting: noActions, library: library([]), worker: 'bench' },
     journal: memoryJournal({ headOf }).journal,
     commands: () => commands,
+    lights: { all: async () => [] },
     tend: { now: () => undefined },
     examine: async () => [],
   };
