@@ -161,19 +161,6 @@ test('a limit that nobody can judge opens nothing and ends nothing, and is one l
   expect(words(said)).toEqual([['note', '7', 'The limit no longer holds: ready of mail, queue is at 130 jobs.']]);
 });
 
-test('it keeps since when each question stands as it does, and a bot that starts again knows it', async () => {
-  const { bot, lights, admin } = await watched();
-  const { lookAt } = bot();
-  await lookAt(1);
-  await admin('alter table waiting rename to hidden');
-  await lookAt(2);
-  await bot().lookAt(3);
-  const minute = (at: number) => new Date(start + at * everyMs);
-  expect(await lights.all()).toMatchObject([
-    { tier: 'queue', question: 'queue', state: 'unknown', since: minute(2), seen: minute(3) },
-  ]);
-});
-
 test('growth is measured against the sample of a day ago', async () => {
   const { bot, wait, said, samples } = await watched();
   const when = { kind: 'growth', percent: 10, perMs: 86_400_000 } as const;
