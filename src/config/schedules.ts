@@ -10,20 +10,28 @@ const timeZone = z.string().refine(isTimeZone, {
 
 const hour = looking(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of the day; expected one such as "09:00"');
 
-const schedule = z.strictObject({
-  runbook: name,
-  at: hour,
-  days: z
-    .array(z.enum(weekdays))
-    .min(1)
-    .default([...weekdays]),
-  time_zone: timeZone.optional(),
-  grace: someTime,
-  remind_after: someTime,
-  escalate_after: someTime.optional(),
-  escalate_to: z.array(name).default([]),
-  channel: text.optional(),
-});
+const schedule = z
+  .strictObject({
+    runbook: name,
+    at: hour,
+    days: z
+      .array(z.enum(weekdays))
+      .min(1)
+      .default([...weekdays]),
+    time_zone: timeZone.optional(),
+    grace: someTime,
+    remind_after: someTime,
+    escalate_after: someTime.optional(),
+    escalate_to: z.array(name).default([]),
+    channel: text.optional(),
+  })
+  .superRefine(({ remind_after, escalate_after, escalate_to }, context) => {
+    const says = (message: string) => context.addIssue({ code: 'custom', path: ['escalate_after'], message });
+    if ((escalate_after === undefined) !== (escalate_to.length === 0))
+      says('and escalate_to go together; expected when people are told and who they are, or neither');
+    if (escalate_after !== undefined && escalate_after <= remind_after)
+      says('is not later than remind_after; expected the room to be asked first');
+  });
 
 export const schedulesFile = z
   .strictObject({ time_zone: timeZone, holidays: z.array(date).default([]), schedules: named(schedule) })

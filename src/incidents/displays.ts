@@ -12,8 +12,11 @@ import type { TendSettings } from './settings.ts';
 import { sentence } from './timeline.ts';
 import { updateDisplays } from './updates.ts';
 
-/** A message that the chat should show: in this room, or in the place of this post. `once`: it is never rewritten. */
-export type Display = { what: string; message: Message; room?: Room; post?: Post; once?: boolean };
+/**
+ * A message that the chat should show: in this room, to this person directly, or in the place of this post; with none
+ * of them it is only rewritten where it stands. `once`: it is never rewritten.
+ */
+export type Display = { what: string; message: Message; room?: Room; direct?: string; post?: Post; once?: boolean };
 
 /** Everything that the chat should show of an incident now. */
 export function displays(incident: Incident, settings: TendSettings): readonly Display[] {
@@ -66,12 +69,17 @@ const pages = (incident: Incident, settings: TendSettings): Display[] =>
       : [],
   );
 
+/** Whoever can't be written to directly is named in the room as well. */
+const mostTries = 5;
+
 /** What must be posted or rewritten so that the chat shows this. */
 export function shown(display: Display, rows: Rows): Wanted[] {
   const { what, message, room } = display;
   const row = rows.get(what);
   const wanted = { key: what, from: freeFrom(rows, what), message };
   const post = postOf(row) ?? display.post;
+  if (!post && display.direct !== undefined)
+    return (row?.tries ?? 0) < mostTries ? [{ ...wanted, kind: 'direct', person: display.direct }] : [];
   if (!post) return room ? [{ ...wanted, kind: 'post', room }] : [];
   if (display.once || row?.shows === hashOf(message)) return [];
   return [{ ...wanted, kind: 'edit', post, room }];

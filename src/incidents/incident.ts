@@ -136,6 +136,7 @@ function after(before: Incident, recorded: Recorded<Fact | Unread>): Incident {
     case 'step skipped':
     case 'step reopened':
     case 'routine started':
+    case 'signature asked':
     case 'routine signed':
     case 'action asked':
     case 'action approved':

@@ -16,6 +16,12 @@ export async function post(work: Work, { key: what, room, message }: NeedOf<'pos
   await postOnce(work, room, message, what);
 }
 
+export async function tellDirectly(work: Work, { key: what, person, message }: NeedOf<'direct'>): Promise<void> {
+  const { world, stream } = work;
+  const { channel, ts } = await world.rooms.page(person, message, `${stream}/${what}`);
+  await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
+}
+
 export async function edit(work: Work, need: NeedOf<'edit'>, now: Date): Promise<void> {
   await stillOurs(work);
   const { world, stream } = work;

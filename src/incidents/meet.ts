@@ -5,7 +5,8 @@ import { after } from '../paging/path.ts';
 import { meetAction } from './meet-action.ts';
 import { meetPage } from './meet-page.ts';
 import { meetChannel, meetRefuge, meetThread, roomFailed } from './meet-room.ts';
-import { edit, furnish, post, seal } from './meet-show.ts';
+import { edit, furnish, post, seal, tellDirectly } from './meet-show.ts';
+import { meetSignature } from './meet-signature.ts';
 import { meetEvidence, meetStep } from './meet-tiers.ts';
 import { meetUpdate } from './meet-update.ts';
 import { hashOf, type Need } from './need.ts';
@@ -39,6 +40,8 @@ function met(work: Work, need: Need, now: Date): Promise<void> {
       return meetRefuge(work, need);
     case 'post':
       return post(work, need);
+    case 'direct':
+      return tellDirectly(work, need);
     case 'edit':
       return edit(work, need, now);
     case 'seal':
@@ -55,6 +58,8 @@ function met(work: Work, need: Need, now: Date): Promise<void> {
       return meetAction(work, need);
     case 'update':
       return meetUpdate(work);
+    case 'signature':
+      return meetSignature(work);
   }
 }
 

@@ -14,6 +14,7 @@ export type Need = { key: string } & (
   | { kind: 'thread'; attempt: string; first: boolean; room: Room; message: Message }
   | { kind: 'refuge'; was: Room; room: Room; message: Message }
   | { kind: 'post'; room: Room; message: Message }
+  | { kind: 'direct'; person: string; message: Message }
   | { kind: 'edit'; post: Post; message: Message; room?: Room | undefined }
   | { kind: 'seal'; room: Room; version: number }
   | { kind: 'pin'; post: Post }
@@ -22,6 +23,7 @@ export type Need = { key: string } & (
   | { kind: 'evidence' }
   | { kind: 'step'; checklist: number; step: number }
   | { kind: 'update'; count: number }
+  | { kind: 'signature'; people: readonly string[] }
   | { kind: 'action'; action: number }
 );
 

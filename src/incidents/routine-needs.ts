@@ -4,13 +4,19 @@ import { freeFrom, type Rows, type Wanted } from './need.ts';
 import { goneRow, isGone } from './room-needs.ts';
 import type { Routine } from './routine.ts';
 import type { TendSettings } from './settings.ts';
+import { signatureDisplays, signatureWanted } from './signatures.ts';
 import { stepsWanted } from './step-needs.ts';
 import { sentence } from './timeline.ts';
 
-/** What a routine wants: its checklists shown where it was started, and its questions asked. */
+/** What a routine wants: its checklists shown where it was started, its questions asked, and a signature in time. */
 export function routineWanted(routine: Routine, rows: Rows, settings: TendSettings): readonly Wanted[] {
   if (isGone(routine.room, rows)) return refuge(routine, rows, settings);
-  return [...routineDisplays(routine).flatMap((display) => shown(display, rows)), ...stepsWanted(routine, rows)];
+  const displays = [...routineDisplays(routine), ...signatureDisplays(routine, settings)];
+  return [
+    ...displays.flatMap((display) => shown(display, rows)),
+    ...stepsWanted(routine, rows),
+    ...signatureWanted(routine, settings),
+  ];
 }
 
 const routineDisplays = (routine: Routine): Display[] => [

@@ -16,6 +16,8 @@ export type Routine = {
   late: boolean;
   startedAt: Date;
   startedBy: string;
+  /** Each time nobody had signed it: the room was asked and, if there are people, those were told. */
+  asked: readonly { people: readonly string[] }[];
   signed?: { by: string; at: Date; text?: string | undefined } | undefined;
   closed: boolean;
   /** How many rooms it has lost. */
@@ -37,6 +39,7 @@ export function routineFrom(history: History): Routine {
     ...{ stream: first.stream, word: first.stream, called: title, name, title, slot, late, signed },
     ...{ startedAt: first.at, startedBy: first.by, closed: signed !== undefined },
     ...roomOf(history, roomAt(first.fact.room)),
+    asked: history.flatMap(({ fact }) => (fact.type === 'signature asked' ? [{ people: fact.people }] : [])),
     notices: noticesFrom(history),
     version: history.at(-1)?.version ?? first.version,
     checklists: checklistsFrom(history),

@@ -8,6 +8,8 @@ export type TendSettings = {
   invited: (severity: string) => readonly string[];
   /** How long after a missed update whoever has it is paged; none: never. */
   silentMs: (severity: string) => number | undefined;
+  /** How long a scheduled routine may stay unsigned before its room is asked, and before these people are told. */
+  signing: (schedule: string) => { remindMs: number; escalateMs?: number; people: readonly string[] } | undefined;
   person: (key: string) => Addressee | undefined;
   /** The key of the person with that Slack id. */
   keyOf: (slack: string) => string | undefined;

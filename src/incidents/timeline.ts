@@ -55,6 +55,8 @@ export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {
       return [person(by), ` took the tick of step ${step(fact)} back`, fact.why ? `: ${fact.why}` : '.'];
     case 'routine started':
       return [person(by), ` started ${fact.title}`, fact.slot ? ` for ${fact.slot}` : '', fact.late ? ', late.' : '.'];
+    case 'signature asked':
+      return `Nobody has signed it yet; ${fact.people.length > 0 ? `told: ${listed(fact.people)}` : 'it was asked for in the room'}.`;
     case 'routine signed':
       return [person(by), fact.text ? ` signed it: ${fact.text}` : ' signed it.'];
     case 'action asked':

@@ -11,5 +11,7 @@ export const routineFacts = [
     slot: z.string().optional(),
     late: z.boolean(),
   }),
+  /** Nobody has signed yet: its room was asked or, once it is late, these people were told. */
+  z.strictObject({ type: z.literal('signature asked'), people: z.array(z.string()) }),
   z.strictObject({ type: z.literal('routine signed'), text: z.string().optional() }),
 ] as const;

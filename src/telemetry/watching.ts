@@ -79,6 +79,7 @@ function eventOf({ stream: incident, by, at, fact }: Recorded, history: History)
     case 'step skipped':
     case 'step reopened':
     case 'routine started':
+    case 'signature asked':
     case 'routine signed':
       return undefined;
   }

@@ -56,6 +56,20 @@ test.each([
     'schedules/morning-health-check/at: "25:00" is not an hour of the day',
   ],
   [
+    'nobody to escalate to',
+    'schedules',
+    'escalate_to: [database-lead]',
+    '',
+    'schedules/morning-health-check/escalate_after: and escalate_to go together',
+  ],
+  [
+    'an escalation before the reminder',
+    'schedules',
+    'escalate_after: 3 h',
+    'escalate_after: 1 h',
+    'schedules/morning-health-check/escalate_after: is not later than remind_after',
+  ],
+  [
     'a role of nobody',
     'people',
     'people: [oncall-engineer]',

@@ -20,6 +20,7 @@ export const settings: TendSettings = {
   teamChannel: 'C-TEAM',
   invited: () => ['U-GUS'],
   silentMs: () => 600_000,
+  signing: () => ({ remindMs: 3_600_000, escalateMs: 10_800_000, people: ['ana', 'bo'] }),
   person: (key) => ({ key, name: key, slack: `U-${key.toUpperCase()}` }),
   keyOf: (slack) => slack.replace('U-', '').toLowerCase(),
   lastResort: ['hana'],
