@@ -2,7 +2,7 @@ import { fits } from '../../../src/postgres/lack.ts';
 import { openSession } from '../../../src/postgres/session.ts';
 import { parameterValues } from '../../../src/tiers/arguments.ts';
 import type { Reviewed } from '../../../src/tiers/reviewed.ts';
-import { alone } from '../../postgres/texts.ts';
+import { alone, word } from '../../postgres/texts.ts';
 
 /** One text of a question, as a question of its own, with the words it is asked with and the values they become. */
 export type Asking = {
@@ -25,17 +25,13 @@ export async function textsFor(url: string, questions: readonly Reviewed[], give
   );
 }
 
-/** A word for each argument that must not be left out. */
+/** Words for arguments that must not be left out; one that is not named here gets any that it takes. */
 export type Given = Readonly<Record<string, string>>;
 
 function asked(question: Reviewed, given: Given, lacks: string): Omit<Asking, 'sql'> {
   const tier = question.tiers[0] ?? '';
   const needed = question.arguments.filter(({ optional }) => !optional);
-  const words = needed.map(({ name }) => {
-    const word = given[name];
-    if (word === undefined) throw new Error(`${question.name} takes ${name}, and no word for it is given.`);
-    return word;
-  });
+  const words = needed.map((argument) => given[argument.name] ?? word(argument));
   const values = parameterValues(question, tier, words);
   const isLacks = (at: number) => question.parameters[at]?.name === 'lacks';
   return { question, tier, words, values: values.map((value, at) => (isLacks(at) ? lacks : value)) };
