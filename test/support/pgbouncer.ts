@@ -24,16 +24,15 @@ export type PgBouncer = {
   /** Its console for `watcher`, who may only look, for `boss`, who may pause and end, or for a login that is let in nowhere. */
   console(login?: 'watcher' | 'boss' | 'stranger', password?: string): string;
   /** So many clients come, each begins a transaction or waits for a connection; they leave when that is called. */
-  crowd(clients: number): Promise<() => Promise<unknown>>;
+  crowd(clients: number, database?: 'app' | 'capped'): Promise<() => Promise<unknown>>;
   stop(): Promise<void>;
 };
 
-/** A PgBouncer before a database. Its one pool, `app`, has two connections to the server, and takes twenty clients. */
+/** A PgBouncer before a database, for twenty clients. `app` has two connections to the server, `capped` twenty of which two may be used. */
 export async function startPgBouncer(target: string): Promise<PgBouncer> {
   const port = await freePort();
   const app = new URL(target);
   app.host = `127.0.0.1:${port}`;
-  app.pathname = '/app';
   const consoleOf: PgBouncer['console'] = (login = 'watcher', password = 'looking') =>
     `postgres://${login}:${password}@127.0.0.1:${port}/pgbouncer`;
   const stop = run(new URL(target), port);
@@ -41,10 +40,11 @@ export async function startPgBouncer(target: string): Promise<PgBouncer> {
   await until(pools, (rows) => rows.length > 0);
   return {
     console: consoleOf,
-    async crowd(clients) {
+    async crowd(clients, database = 'app') {
+      app.pathname = database;
       const leave = await Promise.all(Array.from({ length: clients }, () => come(app.href)));
       await until(pools, (rows) =>
-        rows.some((row) => row.database === 'app' && row.cl_active === 2 && row.cl_waiting === clients - 2),
+        rows.some((row) => row.database === database && row.cl_active === 2 && row.cl_waiting === clients - 2),
       );
       return () => Promise.all(leave.map((go) => go()));
     },
@@ -83,6 +83,7 @@ function run(target: URL, port: number): () => Promise<void> {
 
 const ini = ({ hostname, port: serverPort, pathname }: URL, port: number, logins: string): string => `[databases]
 app = host=${hostname} port=${serverPort} dbname=${pathname.slice(1)} pool_size=2
+capped = host=${hostname} port=${serverPort} dbname=${pathname.slice(1)} pool_size=20 max_db_connections=2
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}
