@@ -3,6 +3,7 @@ import { type Environment, environment } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import { labelOf } from './config/read.ts';
 import type { Config } from './config/schemas.ts';
+import { patroniUrls } from './failover/addresses.ts';
 import { ConfigProblems, type Problem, refuse } from './problems.ts';
 import { root } from './root.ts';
 import { type ActionsFile, loadActions } from './tiers/actions.ts';
@@ -17,6 +18,8 @@ export type Setup = {
   questions: readonly Reviewed[];
   actions: readonly ReviewedAction[];
   actionSettings: ActionsFile;
+  /** Addresses of Patroni by the variable that names each. */
+  failoverUrls: Readonly<Record<string, string>>;
 };
 
 /**
@@ -42,11 +45,12 @@ export async function readSetup(
     path: folder + actionSettings,
     label: actionSettings,
   });
-  problems.push(...wrong, ...slips);
+  const { urls: failoverUrls, problems: unset } = patroniUrls(settings?.failover ?? {}, variables);
+  problems.push(...wrong, ...slips, ...unset);
   const read = caught(() => environment(config, variables), problems);
   refuse(problems);
   if (!read || !settings) throw new Error('an environment or settings without problems are missing');
-  return { config, environment: read, questions, actions, actionSettings: settings };
+  return { config, environment: read, questions, actions, actionSettings: settings, failoverUrls };
 }
 
 function caught<Value>(read: () => Value, problems: Problem[]): Value | undefined {

@@ -1,4 +1,5 @@
 import type { Logins } from './doctor/logins.ts';
+import { createFailover } from './failover/failover.ts';
 import { createActing } from './postgres/acting.ts';
 import { probeConsole } from './postgres/console-login.ts';
 import { probeLogin } from './postgres/login.ts';
@@ -9,8 +10,12 @@ import { settingsOf } from './tiers/action-settings.ts';
 import type { Tiers } from './tiers/tiers.ts';
 
 /** What changes the tiers, with each tier's login for actions. */
-export const actingFor = ({ config, environment, actions, actionSettings }: Setup, tiersToAsk: Tiers): Acting =>
+export const actingFor = (
+  { config, environment, actions, actionSettings, failoverUrls }: Setup,
+  tiersToAsk: Tiers,
+): Acting =>
   createActing({
+    failover: createFailover({ settings: actionSettings.failover, urls: failoverUrls, tiers: tiersToAsk }),
     ...{ tiers: environment.tiers, actions, tiersToAsk, decidedWithinMs: actionSettings.decided_within },
     settingsFor: (name) =>
       settingsOf(

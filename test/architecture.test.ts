@@ -38,7 +38,7 @@ describe('imports point downwards', () => {
   const arrows: Record<string, readonly string[]> = {
     messages: [],
     journal: ['messages'],
-    tiers: ['messages'],
+    tiers: ['messages', 'config/vocabulary.ts'],
     config: ['messages', 'runbooks', 'tiers'],
     runbooks: ['config'],
     checklists: ['journal', 'messages', 'tiers'],
@@ -62,6 +62,7 @@ describe('imports point downwards', () => {
     // The edges: each implements what a feature declares, and says words to whoever calls `dispatch`.
     postgres: ['journal', 'tiers', 'watch', 'actions'],
     slack: [...says, 'dispatch/words.ts', 'http', 'messages', 'paging'],
+    failover: ['tiers'],
     providers: ['dispatch/log.ts', 'config', 'messages', 'paging'],
     http: ['dispatch/log.ts'],
     telemetry: [...says, 'config', 'journal', 'tiers'],

@@ -75,14 +75,27 @@ export type ActionFact = Extract<Fact, { action: number }>;
 const isOfAction = (fact: History[number]['fact']): fact is ActionFact => 'action' in fact;
 
 function asked({ stream, at, by }: Recorded<unknown>, fact: FactOf<'action asked'>): AskedAction {
-  const { type: _, action: number, name, expiresMs, room, because, impact, compared, shown, again, ...rest } = fact;
+  const {
+    type: _,
+    action: number,
+    name,
+    expiresMs,
+    room,
+    because,
+    impact,
+    compared,
+    shown,
+    again,
+    waitMs,
+    ...rest
+  } = fact;
   return {
     ...{ stream, number, askedBy: by, askedAt: at, expiresAt: after(at, expiresMs), room: room && roomAt(room) },
     again: again ?? [name, rest.tier, ...rest.arguments],
     words: stream.startsWith('incident/') ? [stream.slice('incident/'.length), String(number)] : [stream],
     prepared: {
       ...{ action: name, ...rest, ...(because && { because }), ...(impact && { impact: impactOf(impact) }) },
-      ...(compared && { compared }),
+      ...{ ...(compared && { compared }), ...(waitMs !== undefined && { waitMs }) },
     },
     shown,
     state: { kind: 'asked' },

@@ -1,4 +1,6 @@
+import { span } from '../messages/span.ts';
 import { person, type Text, time } from '../messages/text.ts';
+import { after } from '../paging/path.ts';
 import { Refusal } from '../refusal.ts';
 import type { ActionState, AskedAction } from './action.ts';
 
@@ -11,6 +13,13 @@ export function refuseUnlessAsked(action: AskedAction, now: Date): void {
   if (action.state.kind !== 'asked') throw asItIs(action);
   if (now >= action.expiresAt)
     throw new Refusal(['What was seen at ', time(action.askedAt), ' is too old to decide upon now.'], [again(action)]);
+}
+
+/** What has to be so for some time is not done before. */
+export function refuseEarly({ askedAt, prepared: { waitMs = 0 } }: AskedAction, now: Date): void {
+  const from = after(askedAt, waitMs);
+  if (now >= from) return;
+  throw new Refusal([`What was seen has to be so for ${span(waitMs)}: decide upon it from `, time(from), ' on.']);
 }
 
 export const again = (action: AskedAction) => ({ label: 'Ask for it again', words: action.again });

@@ -23,6 +23,7 @@ export function ask(history: History, prepared: Prepared, expiresMs: number, whe
       ...{ effect: rest.effect, ...seenKept(prepared), approval: rest.approval },
       ...(because !== undefined && { because }),
       ...(impact && { impact: impactKept(impact) }),
+      ...(rest.waitMs !== undefined && { waitMs: rest.waitMs }),
       ...where,
     },
   ];

@@ -3,7 +3,7 @@ import { person } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Prepared } from '../tiers/acting.ts';
 import type { AskedAction } from './action.ts';
-import { called, refuseUnlessAsked } from './as-it-is.ts';
+import { called, refuseEarly, refuseUnlessAsked } from './as-it-is.ts';
 import { changed } from './changed.ts';
 import { attemptOf } from './outcome.ts';
 import { reasonFor } from './reason.ts';
@@ -47,8 +47,10 @@ export function breakGlass(action: AskedAction, doing: Doing & { reason: string 
 }
 
 /** Not again what somebody else has begun meanwhile, nor what is no longer as it was seen. */
-function begun({ number, prepared }: AskedAction, doing: Doing, before: readonly Fact[]): Fact[] {
+function begun(action: AskedAction, doing: Doing, before: readonly Fact[]): Fact[] {
+  const { number, prepared } = action;
   const { fresh, deadlineMs, worker } = doing;
+  refuseEarly(action, doing.now);
   const why = changed(prepared, fresh);
   if (why !== undefined) return [{ type: 'action voided', action: number, why }];
   return [...before, { type: 'action started', action: number, attempt: attemptOf(number), deadlineMs, worker }];

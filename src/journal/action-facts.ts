@@ -33,6 +33,8 @@ export const actionFacts = [
     because: z.string().optional(),
     impact: impactSchema.optional(),
     expiresMs: z.number(),
+    /** It is not approved before it has been so for as long. */
+    waitMs: z.number().optional(),
     /** Where it was asked for, when that is not the room of an incident. */
     room: roomSchema.optional(),
     /** What asks for it again, when that is a step of a runbook. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import type { Acting, Outcome, Prepared } from '../tiers/acting.ts';
 import type { ActionSettings } from '../tiers/action-settings.ts';
+import type { Failover } from '../tiers/failover.ts';
 import { look } from '../tiers/look.ts';
 import type { Looked } from '../tiers/looked.ts';
 import { preparedFrom } from '../tiers/prepared.ts';
@@ -21,6 +22,7 @@ export type ActingOptions = {
   /** Asks guards and verifications, with the login that only reads. */
   tiersToAsk: Tiers;
   settingsFor: (tier: string) => ActionSettings;
+  failover?: Failover;
   /** What was seen when it was asked for is decided upon within this time. */
   decidedWithinMs: number;
 };
@@ -28,12 +30,18 @@ export type ActingOptions = {
 /** Changes real tiers, by reviewed statements alone. */
 export function createActing(options: ActingOptions): Acting {
   const { actions, tiersToAsk, settingsFor, decidedWithinMs } = options;
+  const failover = ({ name }: ReviewedAction): Failover => {
+    if (options.failover) return options.failover;
+    throw new Refusal(`\`${name}\` is not set up here.`);
+  };
 
   const lookAt: LookAt = async ({ action: name, tier, arguments: args }) => {
     const action = knownAction(actions, name, tier);
     const address = addressOf(options.tiers, action.on ?? tier);
     const looked = await look(action, tier, args, { tiers: tiersToAsk, settings: settingsFor(tier) });
-    const plan = await asOperator(address, action, (session, wording) => planned(session, looked, wording));
+    const plan = action.does
+      ? { shown: await failover(action).planned(action.does, tier), statements: [], plan: [] }
+      : await asOperator(address, action, (session, wording) => planned(session, looked, wording));
     return { action, address, looked, plan, prepared: preparedFrom(looked, plan.shown) };
   };
 
@@ -48,7 +56,11 @@ export function createActing(options: ActingOptions): Acting {
     },
     perform: async (prepared) => {
       const began = performance.now();
-      const outcome = await once(prepared, lookAt);
+      const outcome = await once(prepared, lookAt, (found) =>
+        found.action.does
+          ? failover(found.action).perform(found.action.does, prepared.tier)
+          : perform(found, () => lookAt(prepared)),
+      );
       return { ...outcome, ms: Math.round(performance.now() - began) };
     },
     offered: (name, answer, row) => {
@@ -67,12 +79,12 @@ type Wanted = Pick<Prepared, 'action' | 'tier' | 'arguments'>;
 type Found = { action: ReviewedAction; address: ActionAddress; looked: Looked; plan: Planned; prepared: Prepared };
 type LookAt = (wanted: Wanted) => Promise<Found>;
 
-async function once(prepared: Prepared, lookAt: LookAt): Promise<Outcome> {
+async function once(prepared: Prepared, lookAt: LookAt, run: (found: Found) => Promise<Outcome>): Promise<Outcome> {
   const found = await lookAt(prepared).catch(notDone);
   if ('outcome' in found) return found;
   if (found.prepared.hash !== prepared.hash) return { outcome: 'gone', why: changed(prepared, found.prepared) };
   // From here on something may have been sent, so what nobody foresaw is not known to have failed.
-  return perform(found, () => lookAt(prepared)).catch((error: unknown) => ({ outcome: 'unknown', error: said(error) }));
+  return run(found).catch((error: unknown) => ({ outcome: 'unknown', error: said(error) }));
 }
 
 function notDone(error: unknown): Outcome {

@@ -15,7 +15,9 @@ export async function operating(address: ActionAddress, actions: readonly Review
   const may: string[] = [];
   const lacks: string[] = [];
   const mayNot: { action: string; why: string }[] = [];
-  for (const action of actions.filter((one) => (one.on ?? address.name) === address.name && isFor(one, address))) {
+  for (const action of actions.filter(
+    (one) => !one.does && (one.on ?? address.name) === address.name && isFor(one, address),
+  )) {
     try {
       await asOperator(address, action, ({ connection }, { sql, parameters }) =>
         read(

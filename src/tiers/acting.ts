@@ -45,6 +45,8 @@ export type Prepared = {
   /** The guard's answer cut down to those rows, for drawing; what a journal brings back has none. */
   about?: Answer;
   approval: Action['approval'];
+  /** How long what was seen has to be so before anybody approves. */
+  waitMs?: number;
   /** Why two people are needed although the action says confirm, when that is so. */
   because?: string;
   /** Rows it would change and locks it would take, from a rehearsal that was rolled back, or what its `affects:` question says. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { someTime } from '../config/vocabulary.ts';
+import { failoverFile } from './failover-settings.ts';
 
 const names = z.array(z.string().min(1));
 
@@ -25,7 +26,24 @@ export const actionSettingsFile = z.strictObject({
   queues_paused_by_two: names,
   /** By name, those that `create-index` may build. */
   indexes: z.record(z.string(), index),
+  /** By tier, how a standby becomes the primary. */
+  failover: failoverFile,
 });
+
+/** Every tier that the settings name and nobody knows. */
+export function strangeTiers(file: z.output<typeof actionSettingsFile>, tiers: readonly string[], label: string) {
+  const named = [
+    ...Object.entries(file.indexes).map(([name, { tier }]) => ({ at: `indexes/${name}/tier`, tier })),
+    ...Object.keys(file.failover).map((tier) => ({ at: `failover/${tier}`, tier })),
+    ...Object.entries(file.failover).map(([name, { primary }]) => ({ at: `failover/${name}/primary`, tier: primary })),
+  ];
+  return named
+    .filter(({ tier }) => !tiers.includes(tier))
+    .map(({ at, tier }) => ({
+      where: `${label}: ${at}`,
+      what: `no tier is called "${tier}"; expected ${tiers.join(', ')}`,
+    }));
+}
 
 /** What a rule of an action sees as `settings`: that file, and the standard of the tier's pools. */
 export type ActionSettings = z.output<typeof actionSettingsFile> & {

@@ -1,12 +1,19 @@
 import { bareStatement } from './masking.ts';
 
-type Said = { parameters: readonly string[]; rehearse: boolean; builds: boolean; throughRunbook?: boolean };
+type Said = {
+  parameters: readonly string[];
+  rehearse: boolean;
+  builds: boolean;
+  throughRunbook?: boolean;
+  does?: string;
+};
 
 /** What is wrong with an action's statement, with the line within it, counted from 0. */
 export function statementProblems(
   sql: string,
-  { parameters, rehearse, builds, throughRunbook }: Said,
+  { parameters, rehearse, builds, throughRunbook, does }: Said,
 ): { what: string; line: number }[] {
+  if (does !== undefined) return sql === '' ? [] : [{ what: `what does a ${does} has no statement`, line: 0 }];
   if (sql === '') return [{ what: 'there is no statement under the head', line: 0 }];
   const bare = bareStatement(sql);
   const problems: { what: string; line: number }[] = [];

@@ -42,7 +42,7 @@ const needed = ['tiers', 'approval', 'effect', 'guard', 'seen'];
 const keys = [
   ...needed,
   ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'affects', 'rehearse'],
-  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through'],
+  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for'],
 ];
 
 function reviewed(
@@ -58,6 +58,7 @@ function reviewed(
   const [on] = each(head, 'on', known, expected);
   const seen = each(head, 'seen', column, 'a column');
   const [verify] = lines(head, 'verify', guardFrom, guardForm);
+  const [does] = each(head, 'does', doing, 'failover or switchover');
   const [affects] = lines(head, 'affects', questionFrom, 'QUESTION WORDS');
   return {
     tiers: named.includes('all') ? tiers : named,
@@ -76,6 +77,8 @@ function reviewed(
     undo: lines(head, 'undo', undoFrom, 'ACTION WORDS, or ACTION WORDS: RULE'),
     rehearse: each(head, 'rehearse', yes, 'yes').length > 0,
     builds: each(head, 'builds', yes, 'yes').length > 0,
+    ...(does === undefined ? {} : { does }),
+    holdsForMs: (each(head, 'holds-for', seconds, 'a number of seconds such as 60 s')[0] ?? 0) * 1000,
     throughRunbook: each(head, 'through', runbook, 'runbook').length > 0,
     lockWaitMs: (each(head, 'lock-wait', seconds, 'a number of seconds such as 5 s')[0] ?? 2) * 1000,
     limitMs: (each(head, 'limit', seconds, 'a number of seconds such as 5 s')[0] ?? 5) * 1000,
@@ -126,6 +129,7 @@ function lines<T>(head: Head, key: string, read: (value: string) => T | undefine
 
 const guardForm = 'QUESTION WORDS: RULE # SENTENCE';
 const column = (word: string): string | undefined => (/^[a-z][\w-]*$/.test(word) ? word : undefined);
+const doing = (word: string) => (word === 'failover' || word === 'switchover' ? word : undefined);
 const runbook = (word: string): true | undefined => word === 'runbook' || undefined;
 const yes = (word: string): true | undefined => word === 'yes' || undefined;
 const approval = (word: string) => (word === 'confirm' || word === 'two-person' ? word : undefined);

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Problem } from '../problems.ts';
 import { type ActionFile, actionFrom } from './action.ts';
 import { actionProblems } from './action-checks.ts';
-import { actionSettingsFile } from './action-settings.ts';
+import { actionSettingsFile, strangeTiers } from './action-settings.ts';
 import type { ReviewedAction } from './reviewed-action.ts';
 import type { Question } from './tiers.ts';
 
@@ -33,7 +33,8 @@ export async function loadActions(
     what: message,
   }));
   const read = actionsFrom(files, tiers, questions);
-  return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong] };
+  const strange = settings.data ? strangeTiers(settings.data, tiers, settingsFile.label) : [];
+  return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong, ...strange] };
 }
 
 /** The folder as problems name it. */

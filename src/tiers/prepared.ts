@@ -20,6 +20,7 @@ export function preparedFrom(looked: Looked, statement: string): Prepared {
     about,
     approval: action.approval === 'two-person' || because !== undefined ? 'two-person' : 'confirm',
     ...(because !== undefined && { because }),
+    ...(action.holdsForMs > 0 && { waitMs: action.holdsForMs }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from './acting.ts';
+import type { FailoverKind } from './failover.ts';
 import type { Need } from './need.ts';
 
 /** A question asked with these words, where `{pid}` stands for an argument, and what has to be true of its answer. */
@@ -39,6 +40,10 @@ export type ReviewedAction = Action & {
   /** The actions that take it back: the first whose rule holds over what was seen. */
   undo: readonly Undo[];
   rehearse: boolean;
+  /** It has no statement: a standby is made the primary in the way that the settings name for it. */
+  does?: FailoverKind;
+  /** What was seen has to be so for as long, from asking to approving. */
+  holdsForMs: number;
   /** The statement only writes the statements that are run, with identifiers quoted by the server. */
   builds: boolean;
   limitMs: number;

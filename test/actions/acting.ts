@@ -10,6 +10,7 @@ export type Tier = {
   holds: boolean;
   because?: string;
   undo?: string[];
+  waitMs?: number;
 };
 
 const cancel: Action = {
@@ -38,6 +39,7 @@ export function actingOn(tier: Tier): Acting {
       ...{ hash: JSON.stringify([name, on, args, tier.seen]), seen: [...tier.seen] },
       approval: tier.because === undefined ? approval : 'two-person',
       ...(tier.because !== undefined && { because: tier.because }),
+      ...(tier.waitMs !== undefined && { waitMs: tier.waitMs }),
     };
   };
   return {

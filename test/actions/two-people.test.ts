@@ -88,3 +88,16 @@ test('asked for in the room of an incident, it belongs to the incident', async (
   expect(await says('ana', 'timeline 1', 'C-INC')).toContain('u-bo approved action 1.');
   expect(tier.done).toBe(1);
 });
+
+test('what has to be so for a minute is not approved before, and a value that changed meanwhile voids it', async () => {
+  const tier = tierOf({ waitMs: 60_000 });
+  const { says, newest, clock } = desk(tier);
+  await says('ana', 'scale-pool oltp primary_pool');
+  const stream = await newest();
+  clock.advance(59_000);
+  expect(await says('bo', `approve ${stream}`)).toMatch(/has to be so for 1 min.*: decide upon it from .* on\./);
+  expect(await says('ana', `break-glass ${stream} nobody answers`)).toContain('has to be so for 1 min');
+  expect(tier.done).toBe(0);
+  clock.advance(1000);
+  expect(await says('bo', `approve ${stream}`)).toMatch(/done at/);
+});

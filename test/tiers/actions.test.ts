@@ -111,3 +111,27 @@ test('what may do something that no rollback takes back is not rehearsed', () =>
   ]);
   expect(problems(rehearse, 'insert into jobs (id, due) values ($1::int, now()) returning id')).toEqual([]);
 });
+
+test('a tier that the settings name and nobody knows is named', async () => {
+  const { problems } = await loadActions('config/actions', ['content', 'olap'], questions);
+  expect(problems).toContainEqual({
+    where: 'config/actions/settings.yml: indexes/idx_jobs_completed_at/tier',
+    what: 'no tier is called "queue"; expected content, olap',
+  });
+});
+
+test('what makes a standby the primary has no statement', () => {
+  expect(problems({ does: '-- does: failover' }, '')).toEqual([]);
+  expect(problems({ does: '-- does: failover' })).toEqual([expect.stringContaining('a failover has no statement')]);
+  expect(problems({ does: '-- does: magic' }, '')[0]).toContain('does: "magic" is not failover or switchover');
+});
+
+test('an index is dropped only through a runbook, and nothing else is ever dropped', () => {
+  const drop = "select format('drop index concurrently %I', 'a')";
+  const built = { builds: '-- builds: yes' };
+  expect(problems(built, drop)).toEqual([expect.stringContaining('"drop" is never a button')]);
+  expect(problems({ ...built, through: '-- through: runbook' }, drop)).toEqual([]);
+  expect(problems({ ...built, through: '-- through: runbook' }, "select format('drop table %I', 'a')")).toEqual([
+    expect.stringContaining('"drop" is never a button'),
+  ]);
+});

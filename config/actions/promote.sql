@@ -1,0 +1,15 @@
+-- Make a standby the primary when its primary is lost: what it has not received is lost with it, and there is no way back.
+-- through: runbook
+-- does: failover
+-- tiers: all
+-- approval: two-person
+-- holds-for: 60 s
+-- effect: {tier} becomes the primary. It has received up to {received}; whatever its old primary committed behind that is lost for ever.
+-- guard: standby: row.in_recovery # it is no standby
+-- guard: standby: row.receiver == null # it still hears from its primary, so the primary lives
+-- guard: standby: row.replay_paused != true # its replay is paused, so it would not end
+-- seen: in_recovery, receiver, received
+-- affects: standby
+-- verify: ping: rows.all(r, !r.in_recovery) # it is a primary
+-- within: 60 s
+-- limit: 5 min

@@ -1,0 +1,14 @@
+-- Let a primary and its standby change places while both live: a few seconds without writes, and nothing is lost.
+-- through: runbook
+-- does: switchover
+-- tiers: all
+-- approval: two-person
+-- effect: {tier} becomes the primary, and the one that is the primary now becomes its standby; writes wait for some seconds.
+-- guard: standby: row.in_recovery # it is no standby
+-- guard: standby: row.receiver == "streaming" # it does not stream from its primary
+-- guard: standby: row.replay_lag_s != null && row.replay_lag_s < 10.0 # it is ten seconds behind or more
+-- seen: in_recovery, receiver
+-- affects: standby
+-- verify: ping: rows.all(r, !r.in_recovery) # it is a primary
+-- within: 60 s
+-- limit: 5 min
