@@ -52,6 +52,7 @@ const schema = z.strictObject({
 /** The scopes that each method of the Web API needs. */
 const methods: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write', 'chat:write.public'],
   'chat.update': ['chat:write'],
