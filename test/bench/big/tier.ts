@@ -44,7 +44,7 @@ export async function startBigTier(size: Size, dir = process.env.BIG_TIER_DIR): 
 const settings = {
   autovacuum: 'off',
   checkpoint_timeout: '1d',
-  max_wal_size: '32GB',
+  max_wal_size: '1GB',
   max_locks_per_transaction: '2048',
 };
 
