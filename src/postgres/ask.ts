@@ -58,9 +58,9 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
     const taken = await lane.take(deadline).catch((error: unknown) => ({ error }));
     if ('error' in taken) return failed(taken.error, 'connecting');
     const { held, warm } = taken;
-    const found = await reading(held, asking, deadline).catch((error: unknown) => ({ error }));
+    const found = await readingNow(taken, asking, deadline).catch((error: unknown) => ({ error }));
     const gone = held.connection.lost();
-    const stale = warm && (looksAnew(found) || reports(asking));
+    const stale = warm && looksAnew(found);
     if (gone || stale) lane.drop(held);
     else lane.give(held);
     if (stale && tries === 1) continue;
@@ -78,8 +78,11 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
 const looksAnew = (found: object): boolean =>
   'lacks' in found || ('error' in found && ['42P01', '42703', '42501'].includes(codeOf(found.error)));
 
-/** What a tier lacks is told as it is now. */
-const reports = ({ question }: Asking): boolean => question.parameters.some(({ name }) => name === 'lacks');
+/** What a tier lacks is told as it is now: a warm connection looks first. */
+async function readingNow({ held, warm }: { held: Session; warm: boolean }, asking: Asking, deadline: AbortSignal) {
+  if (warm && asking.question.parameters.some(({ name }) => name === 'lacks')) await held.look();
+  return reading(held, asking, deadline);
+}
 
 function said(found: Reading | { lacks: Lack }, asking: Asking, ms: number, { has, connection }: Session): Asked {
   const { question, tier, words, now, earlier } = asking;

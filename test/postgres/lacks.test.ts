@@ -62,6 +62,21 @@ test('rows that a policy hides are lacking, not gone', async () => {
   expect(await sentence('jobs')).toBe('answered');
 });
 
+test('what a tier lacks is told as it is now, on a connection that was there before', async () => {
+  tiers = tiersWith(url, {
+    lacking:
+      '-- What is lacking.\n-- tiers: all\n-- args: lacks text?\nselect $1::text as lacks, pg_backend_pid() as pid',
+    one: '-- One.\n-- tiers: all\n-- requires: secrets\nselect 1 as n',
+  });
+  const before = await tiers.ask('lacking', 'oltp');
+  await database.admin('grant select on secrets to dbops_ro');
+  const after = await tiers.ask('lacking', 'oltp');
+  await database.admin('revoke select on secrets from dbops_ro');
+  const [row] = answered(before) ? before.rows : [];
+  expect(row?.lacks).toContain('the right to read secrets');
+  expect(answered(after) && after.rows).toEqual([{ lacks: '[]', pid: row?.pid }]);
+});
+
 test('capabilities lists what cannot be asked, why, and what would mend it', async () => {
   const { questions } = await loadQuestions('config/queries', ['oltp']);
   tiers = createTiersOf(url, questions);
