@@ -57,14 +57,17 @@ const replyOf = (outcome: Outcome): Reply =>
 function sorry(error: unknown, log: Log): Reply {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof SeenBefore) return told('That was done already; nothing was done twice.');
-  if (error instanceof JournalUnreachable)
-    return told('Not recorded: the journal does not answer. Nothing has changed; please try again.');
+  if (error instanceof JournalUnreachable) return told(error.answerLost ? perhaps : notRecorded);
   const reference = randomBytes(3).toString('hex');
   log.error({ err: error, reference }, 'a command broke');
   return told(
     `Something broke inside the bot, so I can't say that this was done. Reference ${reference} finds it in the log.`,
   );
 }
+
+const notRecorded = 'Not recorded: the journal does not answer. Nothing has changed; please try again.';
+const perhaps =
+  'Perhaps not recorded: the journal was asked and did not answer. Please look whether it is there before you try again.';
 
 const told = (what: string): Reply => ({ message: sentence(what), to: 'asker' });
 

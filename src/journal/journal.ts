@@ -60,6 +60,12 @@ export type Verification =
 /** The journal did not answer in time or at all; nothing was recorded as far as anybody knows. */
 export class JournalUnreachable extends Error {
   override readonly name = 'JournalUnreachable';
+  /** It was asked and its answer did not come: what was asked may have been done. */
+  readonly answerLost: boolean;
+  constructor(message: string, { answerLost = false, ...options }: ErrorOptions & { answerLost?: boolean } = {}) {
+    super(message, options);
+    this.answerLost = answerLost;
+  }
 }
 
 /** Somebody else holds the lease now: stop, touch nothing. */

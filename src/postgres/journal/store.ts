@@ -3,7 +3,7 @@ import type { Appended, Entry, Loaded, Request, Store } from '../../journal/stor
 import { type Attach, attaching, type Body, detached } from './attachments.ts';
 import type { Ask } from './connections.ts';
 import { findDedup } from './heads.ts';
-import { refusedBy } from './trouble.ts';
+import { perhapsWritten, refusedBy } from './trouble.ts';
 
 /** Facts in Postgres: one round trip to load, one to append. A stream's new worker holds it for `leaseMs`. */
 export function postgresStore(ask: Ask, leaseMs: number): Store {
@@ -79,7 +79,7 @@ function written(entry: Entry, leaseMs: number): Body {
 }
 
 async function lostTheRace(ask: Ask, entry: Entry, key: string | undefined, error: unknown): Promise<Appended> {
-  if (key === undefined) throw error;
+  if (key === undefined) throw perhapsWritten(error);
   if (key === 'seen_pkey') return { result: 'seen before' };
   if (key !== 'streams_dedup' || entry.head.dedupKey === undefined) return { result: 'beaten' };
   const listed = await findDedup(ask, entry.head.dedupKey);

@@ -7,10 +7,14 @@ export function told(error: unknown): unknown {
   if (!(error instanceof Error) || !isLoss(error)) return error;
   return new JournalUnreachable(
     `The journal's database does not answer (${error.message}): nothing is known to be recorded.`,
-    {
-      cause: error,
-    },
+    { cause: error },
   );
+}
+
+/** The same error of a question that writes, which says when it may have been written all the same. */
+export function perhapsWritten(error: unknown): unknown {
+  if (!(error instanceof JournalUnreachable) || !wasAsked(error.cause)) return error;
+  return new JournalUnreachable(error.message, { cause: error.cause, answerLost: true });
 }
 
 /** Throws it again; as a `Refusal` that names the variable when the server is there and turns the login away. */
@@ -33,6 +37,12 @@ export function isUndone(error: unknown): boolean {
 export function refusedBy(error: unknown): string | undefined {
   return error instanceof DatabaseError && error.code === '23505' ? error.constraint : undefined;
 }
+
+/** Not when the server itself said no, nor when there was no connection to ask it over. */
+const wasAsked = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  !(cause instanceof DatabaseError) &&
+  !/connect (E|to)|to connect|connection timeout/i.test(cause.message);
 
 function isLoss(error: Error): boolean {
   if (error instanceof DatabaseError) return error.code !== undefined && lossState.test(error.code);

@@ -74,6 +74,24 @@ test('a database that swallows everything is unreachable, not waited for', async
   await close();
 });
 
+test('whether something was recorded is not claimed when the answer was lost, and is known when nobody was asked', async () => {
+  const database = await testDatabase('lost');
+  onTestFinished(database.drop);
+  const proxy = await startProxy(database.url);
+  onTestFinished(proxy.close);
+  const { journal } = await opened(proxy.url);
+  const writes = () => journal.change('bot', () => [noted('one')], ana);
+  await writes();
+  const append = proxy.holdBack((text) => text.includes('"one"'), 1);
+  const unanswered = writes().catch((error: unknown) => error);
+  await until(async () => append.count(), Boolean);
+  proxy.cut();
+  expect(await unanswered).toMatchObject({ name: 'JournalUnreachable', answerLost: true });
+  await proxy.set('refuse');
+  await expect(writes()).rejects.toMatchObject({ name: 'JournalUnreachable', answerLost: false });
+  await proxy.set('pass');
+});
+
 test('a connection that is cut in mid-story is made anew', async () => {
   const database = await testDatabase('cut');
   onTestFinished(database.drop);
