@@ -1,4 +1,4 @@
-import { inject, onTestFailed } from 'vitest';
+import { beforeAll, inject, onTestFailed } from 'vitest';
 import { type LocalMail, startLocalMail } from '../../src/sandbox/mail/server.ts';
 import { installed } from '../../src/sandbox/slack/installed.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
@@ -28,9 +28,11 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+// Building is no part of any test's time.
+beforeAll(built, 300_000);
+
 /** `journalUrl`: a journal of the test's own instead, as its superuser reads it. */
 export async function openStage(more: Record<string, string> = {}, journalUrl?: string): Promise<Stage> {
-  await built();
   const database = await testDatabase('faults');
   const [slack, mail, journal] = await Promise.all([
     startLocalSlack(installed()),

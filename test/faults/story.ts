@@ -31,7 +31,8 @@ export const acknowledges = (stage: Stage, who: string): Promise<void> =>
   });
 
 export async function isPaged({ slack }: Stage, who: string): Promise<void> {
-  await slack.waitFor('posted', ({ message }) => slack.dm(who).includes(message), { timeout: 60_000 });
+  const isHers = ({ ts }: { ts: string }) => slack.dm(who).some((message) => message.ts === ts);
+  await slack.waitFor('posted', ({ message }) => isHers(message), { timeout: 60_000 });
 }
 
 export const isMailed = ({ mail }: Stage, who: string): Promise<unknown> =>
@@ -49,8 +50,15 @@ async function insists(stage: Stage, type: string, act: () => Promise<{ status: 
     const bot = stage.bots.at(-1);
     await Promise.race([bot?.ready().catch(() => undefined), bot?.ended]);
     if (await happened()) return;
+    const before = notRecorded(stage);
     const { status } = await act();
-    const done = until(happened, (yes) => yes || status === 'failed' || bot?.isAlive() === false);
+    const isOver = () => status === 'failed' || bot?.isAlive() === false || notRecorded(stage) > before;
+    const done = until(happened, (yes) => yes || isOver());
     if (await done) return;
   }
 }
+
+/** How many people were told so far that what they wanted is not recorded, or perhaps not. */
+const notRecorded = ({ slack }: Stage): number =>
+  slack.log.entries.filter((entry) => entry.kind === 'posted' && /^(Not|Perhaps not) recorded/.test(entry.message.text))
+    .length;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../support/until.ts';
 import { isSettled } from './journal-seen.ts';
 import { openStage, type Stage } from './stage.ts';
-import { acknowledges, hasItsRoom, isPaged, isSealed, tellStory } from './story.ts';
+import { acknowledges, hasItsRoom, isPaged, isSealed, opensIncident, tellStory } from './story.ts';
 import { problems } from './verify.ts';
 
 const patience = 120_000;
@@ -32,6 +32,37 @@ test(
     }),
   patience,
 );
+
+test(
+  'what Slack sends once more to another process is done once',
+  () =>
+    onTwo({}, async (stage) => {
+      const { slack } = stage;
+      await opensIncident(stage);
+      await hasItsRoom(stage);
+      const [room] = [...slack.world.channels.values()].filter(({ name }) => name.startsWith('inc-'));
+      for (const word of ['first', 'second']) {
+        slack.repeatNextEvent();
+        await slack.types('ana', room?.name ?? '', `@rookery note 1 ${word}`);
+        await slack.waitFor(
+          'delivery',
+          ({ attempt, payload }) => attempt > 0 && JSON.stringify(payload).includes(word),
+        );
+        // Of the four connections each is asked in its turn: now the repetition goes to the other process.
+        await slack.types('ana', 'database', '/db help');
+      }
+      await until(
+        async () => stage.bots.flatMap((bot) => heard(bot.said())).length,
+        (count) => count === 4,
+      );
+      const noted = (await stage.facts()).filter(({ type }) => type === 'noted');
+      expect(noted.map(({ body }) => body.text)).toEqual(['first', 'second']);
+    }),
+  patience,
+);
+
+/** The notes that a process was asked to take, whether it took them or saw that it had them. */
+const heard = (said: string) => said.match(/"word":"note"|a request came again/g) ?? [];
 
 /** The watch looks each second, and its one limit always holds. */
 const watched = 'src/sandbox/config,src/sandbox/demo/config,test/faults/config,test/faults/config/watched';

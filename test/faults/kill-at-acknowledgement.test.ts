@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { isSettled } from './journal-seen.ts';
+import { openStage, type Stage } from './stage.ts';
+import { acknowledges, hasItsRoom, isPaged, isSealed, opensIncident, resolves } from './story.ts';
+import { problems } from './verify.ts';
+
+test('killed when the acknowledgement was recorded and nobody had been told, it stands, and nobody is paged any more', async () => {
+  const stage = await openStage();
+  try {
+    await stage.start().ready();
+    await opensIncident(stage);
+    await isPaged(stage, 'eli');
+    const taken = stage.journal.holdBack((text) => text.includes('"type":"acknowledged"'), 1);
+    const pressed = acknowledges(stage, 'eli');
+    await until(async () => taken.count(), Boolean);
+    killOnce(stage, async () => (await stage.facts()).some(({ type }) => type === 'acknowledged'));
+    taken.letGo();
+    await pressed;
+    await until(async () => stage.changes.length, Boolean);
+    expect(stage.slack.ephemeral('eli')).toEqual([]);
+    await hasItsRoom(stage);
+    await stage.bots.at(-1)?.ready();
+    await stage.slack.types('eli', 'database', '/db ack 1');
+    const [told] = await until(
+      async () => stage.slack.ephemeral('eli'),
+      (answers) => answers.length > 0,
+    );
+    expect(told?.text).toMatch(/^You have incident 1 already/);
+    await resolves(stage);
+    await isSealed(stage);
+    await until(() => isSettled(stage.journalUrl), Boolean);
+    expect(await problems(stage)).toEqual([]);
+  } finally {
+    await stage.close();
+  }
+}, 120_000);
+
+/** Kills the bot before it has the first answer of the journal that comes after this has happened. */
+function killOnce({ journal, crash }: Stage, happened: () => Promise<boolean>): void {
+  let killed = false;
+  const strike = async () => {
+    if (killed || !(await happened()) || killed) return;
+    killed = true;
+    await crash();
+  };
+  for (let k = 1; k <= 200; k += 1) journal.beforeAnswer(k, strike);
+}
