@@ -3,7 +3,7 @@ import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
-import { type Button, buttons, type Message } from '../src/messages/message.ts';
+import { type Button, type Message, withButton } from '../src/messages/message.ts';
 import { nearest } from '../src/nearest.ts';
 import { Refusal } from '../src/refusal.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
@@ -32,10 +32,8 @@ export const question = (asked: Question): Command => ({
   question: { public: asked.public, topic: asked.topic },
 });
 
-const shareable = (shown: Message, words: readonly string[]): Message => ({
-  ...shown,
-  parts: [...shown.parts, buttons({ label: 'Share in this room', words: ['share', ...words] })],
-});
+const shareable = (shown: Message, words: readonly string[]): Message =>
+  withButton(shown, { label: 'Share in this room', words: ['share', ...words] });
 
 const usageOf = ({ name, tiers, arguments: args }: Question): string =>
   [

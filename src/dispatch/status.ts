@@ -1,5 +1,5 @@
 import { JournalUnreachable } from '../journal/journal.ts';
-import { buttons, type Message } from '../messages/message.ts';
+import { type Message, withButton } from '../messages/message.ts';
 import { glance } from '../tiers/glance.ts';
 import { gapOf, glanced, type Light } from '../tiers/light.ts';
 import { holding } from '../tiers/remarks.ts';
@@ -25,7 +25,7 @@ async function now({ tiers, lights, config }: Asker): Promise<Status> {
   const fresh = before?.filter((light) => light.ageMs <= gapOf(everyMs(config, light)));
   const remarks = holding(config.remarks, asked, tiers.expect);
   const open = glance({ asked, questions: tiers.questions, lights: fresh, remarks });
-  const own = { ...open, parts: [...open.parts, buttons({ label: 'Share in this room', words: ['share', 'status'] })] };
+  const own = withButton(open, { label: 'Share in this room', words: ['share', 'status'] });
   return { own, open, at: asked.find(answered)?.at };
 }
 

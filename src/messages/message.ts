@@ -71,4 +71,12 @@ export const code = (content: string): Part => ({ type: 'code', text: content })
 export const line: Part = { type: 'line' };
 export const fields = (...list: readonly Field[]): Part => ({ type: 'fields', fields: list });
 export const buttons = (...list: readonly Button[]): Part => ({ type: 'buttons', buttons: list });
+/** The message with one more button, beside those at its end. */
+export function withButton({ summary, parts }: Message, button: Button): Message {
+  const last = parts.at(-1);
+  return last?.type === 'buttons'
+    ? message(summary, ...parts.slice(0, -1), buttons(...last.buttons, button))
+    : message(summary, ...parts, buttons(button));
+}
+
 export const table = (content: Table): Part => ({ type: 'table', table: content });

@@ -5,7 +5,7 @@ export type Span =
   | { code: string }
   | { person: string }
   | { channel: string }
-  | { time: Date }
+  | { time: Date; ago?: true }
   | { ago: Date }
   | { link: string; label: string };
 
@@ -17,8 +17,10 @@ export const code = (content: string): Span => ({ code: content });
 export const person = (id: string): Span => ({ person: id });
 export const channel = (id: string): Span => ({ channel: id });
 export const time = (at: Date): Span => ({ time: at });
-/** A moment and how long ago it was when it is read. */
+/** How long ago a moment was when it is read, and the moment. */
 export const ago = (at: Date): Span => ({ ago: at });
+/** The moment first, as after `since`. */
+export const timeAgo = (at: Date): Span => ({ time: at, ago: true });
 export const link = (address: string, label: string): Span => ({ link: address, label });
 
 export const spans = (text: Text): readonly Span[] => (typeof text === 'string' ? [text] : text);

@@ -13,7 +13,7 @@ export function drawnTable({ caption, columns, rows, whole }: Table, name: () =>
     type: 'data_table',
     caption: plainText(caption, 300) || 'Table',
     rows: [shown.map(({ label }) => heading(label)), ...fits.map((row) => row.map((cell): Cell => cell.block))],
-    page_size: Math.min(100, Math.max(1, fits.length)),
+    page_size: Math.min(rowsAtOnce, Math.max(1, fits.length)),
   };
   const left = [counted(rows.length - fits.length, 'row'), counted(columns.length - shown.length, 'column')];
   const remarks = [
@@ -42,6 +42,8 @@ const counted = (count: number, what: string): string =>
 
 const context = (text: string): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text }] });
 
+/** More fill a screen, and push what is said below out of sight. */
+const rowsAtOnce = 20;
 const mostColumns = 20;
 const mostRows = 200;
 /** Slack says 20,000 for a table, and messages were seen refused at 13,200 characters in all. */

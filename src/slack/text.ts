@@ -32,7 +32,7 @@ function drawn(span: Span): string {
   if ('code' in span) return marked('`', span.code.replaceAll('`', 'ˋ'));
   if ('person' in span) return slackUser.test(span.person) ? `<@${span.person}>` : escaped(span.person);
   if ('channel' in span) return slackChannel.test(span.channel) ? `<#${span.channel}>` : escaped(span.channel);
-  if ('time' in span) return moment(span.time, clock);
+  if ('time' in span) return moment(span.time, span.ago ? `${clock} ({ago})` : clock);
   if ('ago' in span) return moment(span.ago, `{ago} (${clock})`);
   return linked(span.link, span.label);
 }

@@ -60,11 +60,12 @@ function tableOf(question: string, answers: readonly Answer[], masked: boolean):
   const columns = visible(first);
   const same = full.filter((answer) => names(answer) === names(first));
   const left = full.length - same.length;
+  const named = columns.some(({ name }) => name === 'tier');
   const cells = same.flatMap((answer) =>
     answer.rows
       .slice(0, rowsOfEach)
       .map((row) => [
-        answer.tier,
+        ...(named ? [] : [answer.tier]),
         ...columns.map((column) => (masked && column.private ? '•••' : tableCell(row[column.name] ?? null, column))),
       ]),
   );
@@ -73,7 +74,7 @@ function tableOf(question: string, answers: readonly Answer[], masked: boolean):
     table({
       caption: `${question} of ${same.map(({ tier }) => tier).join(', ')}`,
       columns: [
-        { label: 'tier', align: 'left' },
+        ...(named ? [] : [{ label: 'tier', align: 'left' as const }]),
         ...columns.map((column) => ({
           label: heading(column),
           align: column.numeric ? ('right' as const) : ('left' as const),

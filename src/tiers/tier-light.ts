@@ -1,4 +1,4 @@
-import { ago, bold, type Span, time } from '../messages/text.ts';
+import { bold, type Span, time, timeAgo } from '../messages/text.ts';
 import { type Light, type State, stateOf } from './light.ts';
 import { marked } from './mark.ts';
 import { found } from './reason.ts';
@@ -53,8 +53,8 @@ function why({ one, state, question }: Standing): readonly Span[] {
 
 function sinceWords(since: Since | undefined): Span[] {
   if (!since) return [];
-  if ('at' in since) return [' since ', ago(since.at)];
-  return [` only now; it was ${since.was} at `, time(since.seen)];
+  if ('at' in since) return [' since ', timeAgo(since.at)];
+  return [` only now (${since.was} at `, time(since.seen), ')'];
 }
 
 /** What else is not well, by name; of a tier that gives no answer that says nothing. */

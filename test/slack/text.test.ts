@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ago, bold, channel, code, link, person, type Span, time } from '../../src/messages/text.ts';
+import { ago, bold, channel, code, link, person, type Span, time, timeAgo } from '../../src/messages/text.ts';
 import { mrkdwn, pieces, plainText } from '../../src/slack/text.ts';
 
 const drawn = (...spans: readonly Span[]) => mrkdwn(spans, 3_000);
@@ -45,6 +45,9 @@ test('people and channels of Slack are mentions, other callers are their names',
 test('a time is shown in the zone of its reader, and in UTC where that cannot be', () => {
   expect(drawn(time(new Date('2026-11-22T09:26:03.900Z')))).toBe(
     '<!date^1795339563^{time_secs}, {date_short_pretty}|2026-11-22 09:26:03 UTC>',
+  );
+  expect(drawn(timeAgo(new Date('2026-11-22T09:26:03.900Z')))).toBe(
+    '<!date^1795339563^{time_secs}, {date_short_pretty} ({ago})|2026-11-22 09:26:03 UTC>',
   );
   expect(drawn(ago(new Date('2026-11-22T09:26:03.900Z')))).toBe(
     '<!date^1795339563^{ago} ({time_secs}, {date_short_pretty})|2026-11-22 09:26:03 UTC>',

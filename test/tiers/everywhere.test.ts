@@ -54,6 +54,17 @@ test('a tier whose text has other columns, and rows beyond the fifth, are left t
   expect(seen).toContain('The rest is behind the buttons.');
 });
 
+test('answers that name their tier themselves have one column for it', () => {
+  const columns = [{ name: 'tier', private: false, numeric: false }, ...calm.columns];
+  const own = { ...calm, columns, rows: calm.rows.map((row) => ({ ...row, tier: 'queue' })) };
+  expect(everywhere('pools', [own], { masked: false }).parts[2]).toMatchObject({
+    table: {
+      columns: [{ label: 'tier' }, { label: 'pool_name' }, { label: 'pending' }, { label: 'usage (%)' }],
+      rows: [['queue', 'worker_pool', { text: '0' }, { text: '3.00' }]],
+    },
+  });
+});
+
 test('private columns are masked here too', () => {
   const hidden = { ...calm, columns: calm.columns.map((column) => ({ ...column, private: true })) };
   expect(JSON.stringify(everywhere('pools', [hidden], { masked: true }))).not.toContain('worker_pool');

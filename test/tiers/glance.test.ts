@@ -42,8 +42,8 @@ test('each says since when it is so, or what it was when the watch looked last',
   const [first, second] = lines(
     seen([short, well('oltp'), well('olap')], [light('oltp', 'pools', 'ok'), light('olap', 'health', 'ok')]),
   );
-  expect(JSON.stringify(first)).toContain(JSON.stringify(' only now; it was ok at '));
-  expect(second).toEqual(['🟢 ok ', { bold: 'olap' }, ' since ', { ago: since }, ': ', 'health']);
+  expect(JSON.stringify(first)).toContain(JSON.stringify(' only now (ok at '));
+  expect(second).toEqual(['🟢 ok ', { bold: 'olap' }, ' since ', { time: since, ago: true }, ': ', 'health']);
 });
 
 test('when the journal does not answer it says so, and has its lights all the same', () => {
