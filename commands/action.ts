@@ -9,14 +9,11 @@ export const action = (reviewed: Action): Command => ({
   ...command({
     name: reviewed.name,
     chapter: 'Change',
-    summary: `${reviewed.summary}${reviewed.approval === 'two-person' ? ' (two people)' : ''}`,
-    example: exampleOf(reviewed),
+    summary: reviewed.summary.replace(/\.$/, reviewed.approval === 'two-person' ? ' (two people)' : ''),
+    example: ['/db', reviewed.name, ...reviewed.tiers.slice(0, 1), ...(reviewed.example ?? [])].join(' '),
     args: takes(optional(word('tier', 'a tier'))).and(remaining('arguments')),
     run: ([tier, given], context) => askForAction(context, reviewed, [...(tier ? [tier] : []), ...given]),
   }),
   usage: usageOf(reviewed),
   needs: 'act',
 });
-
-const exampleOf = ({ name, tiers, arguments: args }: Action): string =>
-  ['/db', name, tiers[0], ...args.filter(({ optional }) => !optional).map((one) => one.name.toUpperCase())].join(' ');

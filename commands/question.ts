@@ -15,7 +15,7 @@ export const question = (asked: Question): Command => ({
     name: asked.name,
     chapter: 'Ask',
     summary: asked.summary,
-    example: ['/db', asked.name, ...asked.tiers.slice(0, 1)].join(' '),
+    example: ['/db', asked.name, ...asked.tiers.slice(0, 1), ...(asked.example ?? [])].join(' '),
     args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
     async run([tier, given], context) {
       const { tiers, call, config } = context;

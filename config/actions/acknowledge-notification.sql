@@ -1,6 +1,7 @@
 -- Mark notifications of the system as resolved; they are no longer shown to anybody.
 -- tiers: oltp, content
 -- args: id uuids
+-- example: 0d6f2a9c-51b7-4f0e-9c53-2f6f1d0a7b11
 -- approval: confirm
 -- effect: Notifications on {tier} are marked as resolved and no longer shown, {count} of them.
 -- requires: system_notifications.resolved

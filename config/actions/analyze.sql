@@ -1,6 +1,7 @@
 -- Count one table anew for the planner: reading it takes a while, and plans may change.
 -- tiers: all
 -- args: relation text, name text?, analyzed_us identity?
+-- example: leads
 -- approval: confirm
 -- effect: {name} on {tier} is read and counted anew, and plans that use it may change.
 -- guard: table {relation}: row.name != "" # the catalogue of this database has no such table

@@ -1,6 +1,7 @@
 -- Cancel what one session runs now: the statement and its transaction are lost, the session stays.
 -- tiers: all
 -- args: pid int, backend_us identity?, query_us identity?
+-- example: 4711
 -- approval: confirm
 -- effect: The statement that session {pid} of {role} runs on {tier} is cancelled and its open transaction aborts; the session stays.
 -- guard: session {pid}: row.pid == args.pid # there is no such session in this database

@@ -1,6 +1,7 @@
 -- Lock one login out of the whole server and end its sessions, after a breach: what depends on it stops.
 -- tiers: all
 -- args: role text
+-- example: app_user
 -- approval: two-person
 -- effect: {role} can't log in to the server of {tier} any more, in no database, and all its sessions there are ended.
 -- guard: login {role}: row.role == args.role # there is no such login

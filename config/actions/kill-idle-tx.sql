@@ -1,6 +1,7 @@
 -- End the sessions that sit idle in an open transaction for longer than a given time, at most twenty at once.
 -- tiers: all
 -- args: over interval, backend_us identities?, state_us identities?
+-- example: 5min
 -- approval: confirm
 -- two-person when: size(seen) > 5 # more than five sessions end at once
 -- two-person when: seen.exists(s, s.app in settings.ended_by_two.applications) # a migration sits behind one of these applications

@@ -1,6 +1,7 @@
 -- Switch one queue off: its jobs wait until it is switched on again.
 -- tiers: queue
 -- args: queue text
+-- example: email-sending
 -- approval: confirm
 -- two-person when: args.queue in settings.queues_paused_by_two # customers see at once that this queue stands still
 -- effect: {queue} is switched off: its jobs wait, and its backlog grows until somebody switches it on again.

@@ -1,6 +1,7 @@
 -- Fill one materialized view anew; without a unique index its readers wait meanwhile.
 -- tiers: olap, content
 -- args: view text
+-- example: campaign_performance_mv
 -- approval: confirm
 -- two-person when: !row.can_refresh_concurrently # it has no unique index, so its readers wait until it is filled
 -- effect: {schema}.{matview} on {tier} is filled anew, which takes as long as its query.

@@ -1,6 +1,7 @@
 -- Give jobs back whose worker is taken for lost; one that still runs somewhere then runs twice.
 -- tiers: queue
 -- args: queue text, most int?, id uuids?, started_us identities?
+-- example: email-sending 10
 -- approval: two-person
 -- effect: Jobs of {queue} that run for longer than their queue allows are given back, {count} of them; one that still runs somewhere then runs twice.
 -- requires: jobs.started

@@ -1,6 +1,7 @@
 -- Take back the limit of one login's statements in this tier's database, so that the server's own holds.
 -- tiers: all
 -- args: role text
+-- example: app_user
 -- approval: two-person
 -- effect: {role} has no limit of its own on {tier} any more; it was "{timeout}" before.
 -- guard: login {role}: row.role == args.role # there is no such login

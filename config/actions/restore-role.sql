@@ -1,6 +1,7 @@
 -- Let a login in again that was locked out.
 -- tiers: all
 -- args: role text
+-- example: app_user
 -- approval: two-person
 -- effect: {role} may log in to the server of {tier} again, in every database.
 -- guard: login {role}: row.role == args.role # there is no such login

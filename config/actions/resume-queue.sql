@@ -1,6 +1,7 @@
 -- Switch one queue on again: the jobs that waited start at once.
 -- tiers: queue
 -- args: queue text
+-- example: email-sending
 -- approval: confirm
 -- effect: {queue} is switched on again, and the jobs that waited there start at once.
 -- requires: job_queues.updated

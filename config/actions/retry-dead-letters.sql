@@ -1,6 +1,7 @@
 -- Queue jobs again that were given up; one that is not made to run twice may do its work twice.
 -- tiers: queue
 -- args: queue text, most int?, cause text?, id uuids?
+-- example: email-sending 10
 -- approval: confirm
 -- two-person when: size(seen) > 25 # more than twenty-five jobs are queued again at once
 -- effect: Jobs of {queue} that were given up are queued again, {count} of them; a job that is not made to run twice may do its work twice.

@@ -2,6 +2,7 @@
 -- tiers: all
 -- on: oltp
 -- args: pool text, max int?, min int?, max_conn int?
+-- example: primary_pool 60
 -- approval: confirm
 -- two-person when: pool-advice: !rows.exists(r, r.pool_name == args.pool && (r.advice == "scale_up" && args.max <= r.new_max && args.max > r.max_conn || r.advice == "scale_down" && args.max >= r.new_max && args.max < r.max_conn)) # it is an emergency, or not what the pooling strategy advises now
 -- effect: {pool} of {tier} may have {max} connections instead of {max_conn}, and keeps at least {min} open.

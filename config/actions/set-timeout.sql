@@ -1,6 +1,7 @@
 -- Set how long a statement of one login may run in this tier's database; sessions that are open keep what they have.
 -- tiers: all
 -- args: role text, span interval
+-- example: app_user 30s
 -- approval: two-person
 -- effect: A statement of {role} may run for {span} on {tier}, in sessions that begin from now on; it was "{timeout}" before.
 -- guard: login {role}: row.role == args.role # there is no such login

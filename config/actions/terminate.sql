@@ -1,6 +1,7 @@
 -- End one session: its open transaction is rolled back, and the application has to connect again.
 -- tiers: all
 -- args: pid int, backend_us identity?
+-- example: 4711
 -- approval: confirm
 -- two-person when: row.app in settings.ended_by_two.applications # a migration sits behind this application
 -- effect: Session {pid} of {role} on {tier} is ended: its open transaction is rolled back, and the application has to connect again.

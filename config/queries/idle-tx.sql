@@ -2,6 +2,7 @@
 -- topic: Sessions and locks
 -- tiers: all
 -- args: over interval?
+-- example: 5min
 -- requires: role pg_monitor
 -- critical: row.idle_s > 900.0 || row.blocks_others
 -- warning: row.idle_s > 300.0

@@ -2,6 +2,7 @@
 -- topic: Storage and indexes
 -- tiers: all
 -- args: name text
+-- example: idx_jobs_completed_at
 -- warning: !row.valid && !row.being_built
 -- empty: ok
 -- units: index_bytes bytes

@@ -2,6 +2,7 @@
 -- topic: Security and change
 -- tiers: all
 -- args: role text
+-- example: app_user
 -- critical: row.superuser && row.role != "postgres"
 -- warning: !row.can_login
 -- next: roles, sessions

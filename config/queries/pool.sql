@@ -3,6 +3,7 @@
 -- tiers: all
 -- ask: oltp
 -- args: tier text?, pool text
+-- example: primary_pool
 -- requires: connection_pool_config
 -- empty: ok
 -- units: changed_s s, changed_us identity

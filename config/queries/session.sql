@@ -2,6 +2,7 @@
 -- topic: Sessions and locks
 -- tiers: all
 -- args: pid int
+-- example: 4711
 -- critical: row.waiting_for_it > 10.0
 -- warning: row.waiting_for_it > 0.0
 -- empty: ok

@@ -2,6 +2,7 @@
 -- topic: Sessions and locks
 -- tiers: all
 -- args: calls int?, order total|mean|calls|io|temp?
+-- example: 10 mean
 -- requires: extension pg_stat_statements
 -- critical: row.mean_ms > (tier == "olap" || tier == "content" ? 30000.0 : 5000.0)
 -- warning: row.mean_ms > (tier == "olap" ? 5000.0 : tier == "content" ? 1000.0 : 200.0)

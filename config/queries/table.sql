@@ -2,6 +2,7 @@
 -- topic: Storage and indexes
 -- tiers: all
 -- args: relation text
+-- example: leads
 -- warning: row.analyzed_us == null
 -- warning: row.changed_rows > row.est_rows * 0.2 && row.changed_rows > 1000.0
 -- units: table_bytes bytes, analyzed_us identity

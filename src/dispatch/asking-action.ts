@@ -57,13 +57,13 @@ async function asked(context: Context, looked: Prepared, given: readonly string[
   );
 }
 
-/** How it is typed. */
+/** How it is typed. What a button says besides, to tell one thing from its successor, nobody types. */
 export const usageOf = ({ name, tiers, arguments: args }: Action): string =>
   [
     '/db',
     name,
     tiers.length > 1 ? '<tier>' : '[tier]',
-    ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
+    ...args.filter(({ seen }) => !seen).map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
   ].join(' ');
 
 function tierMeant({ name, tiers }: Action, [tier, ...given]: readonly string[], again: Again): string {

@@ -1,11 +1,8 @@
 import type { Message, TextFile } from '../messages/message.ts';
 import type { Topic } from '../tiers/topics.ts';
 import { type Arguments, valuesOf } from './arguments.ts';
+import type { Chapter } from './chapters.ts';
 import type { Context } from './context.ts';
-
-/** The chapters of `/db help`, in its order. */
-export const chapters = ['Ask', 'Change', 'Incidents', 'Runbooks', 'The bot'] as const;
-export type Chapter = (typeof chapters)[number];
 
 /** What a command returns is shown to the asker alone unless it says `room`. */
 export type Outcome = Message | { message: Message; to: 'room' } | { message: Message; file: TextFile };

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { JournalUnreachable, SeenBefore } from '../journal/journal.ts';
 import { buttons, message, sentence, text } from '../messages/message.ts';
-import { nearest } from '../nearest.ts';
 import { Refusal } from '../refusal.ts';
 import type { Call, Dispatch, Reply } from './call.ts';
 import type { Command, Outcome } from './command.ts';
 import type { Bot } from './context.ts';
 import type { Log } from './log.ts';
+import { noCommand } from './no-command.ts';
 import { mayRun, roleOf } from './permission.ts';
 
 /** The one path that typed words, buttons, limits, alerts and schedules take. */
@@ -32,16 +32,10 @@ async function answered(bot: Bot, call: Call, name: string, rest: readonly strin
   }
 }
 
-function found({ commands }: Bot, name: string): Command {
-  const known = commands();
-  const command = known.find((one) => one.name === name);
+function found(bot: Bot, name: string): Command {
+  const command = bot.commands().find((one) => one.name === name);
   if (command) return command;
-  const meant = nearest(
-    name,
-    known.map((one) => one.name),
-  );
-  const hint = meant ? `Did you mean /db ${meant}? ` : '';
-  throw new Refusal(`There is no command “${name.slice(0, 40)}”. ${hint}/db help lists them all.`);
+  throw noCommand(bot, name, '/db');
 }
 
 function permitted({ config }: Bot, call: Call, command: Command): Command {

@@ -7,6 +7,8 @@ export type Action = {
   tiers: readonly string[];
   /** In the order in which they are typed behind the tier. */
   arguments: readonly ActionArgument[];
+  /** What may be typed behind the tier, for /db help. */
+  example?: readonly string[];
   /** Confirmed by whoever presses, or approved by a second person. */
   approval: 'confirm' | 'two-person';
   /** How long it may take at most. */

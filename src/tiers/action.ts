@@ -42,7 +42,7 @@ const needed = ['tiers', 'approval', 'effect', 'guard', 'seen'];
 const keys = [
   ...needed,
   ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'affects', 'rehearse'],
-  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for'],
+  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for', 'example'],
 ];
 
 function reviewed(
@@ -71,6 +71,7 @@ function reviewed(
     given: lines(head, 'given', givenFrom, 'NAME TYPE = RULE, with text, int or texts as type'),
     twoPersonWhen: lines(head, 'two-person when', askingFrom, 'RULE # SENTENCE'),
     effect: head.entries.find(({ key }) => key === 'effect')?.value ?? '',
+    example: head.entries.find(({ key }) => key === 'example')?.value.split(' ') ?? [],
     ...(verify === undefined ? {} : { verify }),
     withinMs: (each(head, 'within', seconds, 'a number of seconds such as 5 s')[0] ?? 0) * 1000,
     ...(affects === undefined ? {} : { affects }),

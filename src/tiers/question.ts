@@ -59,6 +59,7 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
     offers: each(head, 'offer', offerFrom, 'ACTION COLUMN … of that action’s words'),
     ...(view === undefined ? {} : { view }),
     next: words(head, 'next').map(({ word }) => word),
+    example: values(head, 'example')[0]?.split(' ') ?? [],
     wordings: [text],
   };
 }
@@ -96,7 +97,19 @@ function consoleOf(head: Head): string[] {
 
 const keys = ['topic', 'tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
 // `why` is for those who read the file.
-const allKeys = [...keys, 'counters', 'requires', 'console', 'after', 'limit', 'public', 'offer', 'view', 'why'];
+const allKeys = [
+  ...keys,
+  'counters',
+  'requires',
+  'console',
+  'after',
+  'limit',
+  'public',
+  'offer',
+  'view',
+  'example',
+  'why',
+];
 
 function checkKey({ at }: Head, { key, value, line }: Entry): void {
   if (!allKeys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${allKeys.join(', ')}`);

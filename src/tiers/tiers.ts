@@ -73,6 +73,8 @@ export type Question = {
     optional: boolean;
     choices?: readonly string[];
   }[];
+  /** What may be typed behind the tier, for /db help. */
+  example?: readonly string[];
   /** Anybody in the workspace may ask it, not only people of the roster. */
   public: boolean;
   /** Actions that are offered for its rows, what does less harm first. */

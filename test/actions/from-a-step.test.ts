@@ -17,7 +17,9 @@ async function underWay(action: string[]) {
 
 test('what is done through a runbook only is no command, and the step asks for it', async () => {
   const { says, shows, chat, tier, tells, stream } = await underWay(['build', 'oltp', 'by_name']);
-  expect(await says('ana', 'build oltp by_name', 'C-INC')).toContain('There is no command “build”');
+  expect(await says('ana', 'build oltp by_name', 'C-INC')).toContain(
+    'build is done through the steps of a runbook, and no other way.',
+  );
   await shows();
   expect(JSON.stringify(chat.shown('C-INC'))).toContain('"words":["do","1","1"]');
   expect(await says('ana', 'do 1 1', 'C-INC')).toContain('It does build by_name. This needs a second person');

@@ -24,7 +24,7 @@ const refusals: Record<string, readonly [words: string, answer: RegExp]> = {
   doctor: ['doctor now', /where I expected nothing more\. Usage: \/db doctor$/],
   done: ['done', /I found nothing more, where I expected the number of a step/],
   file: ['file secrets oltp', /^There is no question “secrets” that you may ask\.$/],
-  help: ['help akc', /^There is no command “akc”\. Did you mean \/db help ack\?$/],
+  help: ['help akc', /^There is no command “akc”\. Did you mean \/db help ack\? \/db help lists them all\.$/],
   incidents: ['incidents mine', /where I expected nothing more\. Usage: \/db incidents \[all]$/],
   note: ['note 1', /^I understood incident 1, then found nothing more, where I expected what you want to note/],
   oncall: ['oncall bo', /where I expected nothing more\. Usage: \/db oncall$/],
@@ -64,7 +64,20 @@ test('help is a table of contents: verbs and actions by the line, questions by t
   const headings = ['WHAT YOU CAN DO WITH /DB', 'Ask', 'Change', 'Incidents', 'Runbooks', 'The bot'];
   expect(answer.split('\n').filter((line) => headings.includes(line))).toEqual(headings);
   for (const name of [...verbs, ...actions]) expect(answer).toMatch(new RegExp(`^/db ${name}\\b.* {2}\\S`, 'm'));
-  for (const name of questions) expect(answer).toMatch(new RegExp(`^[A-Z][a-z ]+:.* ${name}( |$)`, 'm'));
+  for (const name of questions) expect(answer).toMatch(new RegExp(`^[A-Z][a-z ]+: .*\n(.* )?${name}( |$)`, 'm'));
+  // What only a button says is not for people to type.
+  expect(answer).not.toMatch(/_us\b/);
+});
+
+test('help of a chapter is its page, and what is done through a runbook alone names it', async () => {
+  const change = await bo.asks('/db help change');
+  expect(change).toMatch(/^CHANGE\n[\s\S]*Nothing happens before/);
+  expect(change).toMatch(/^\/db terminate <tier> <pid> {2}End one session/m);
+  expect(change).not.toContain('/db open');
+  expect(await bo.asks('/db help runbooks')).toMatch(/^\/db start <runbook>/m);
+  expect(await bo.asks('/db help create-index')).toBe(
+    'create-index is done through the steps of a runbook, and no other way.\n[ index-on-completed-jobs ]',
+  );
 });
 
 test('help of a topic says what each of its questions asks', async () => {
@@ -74,7 +87,9 @@ test('help of a topic says what each of its questions asks', async () => {
 
 test('help of one word says what it does, how it is typed and an example', async () => {
   for (const name of [...verbs, ...questions, ...actions])
-    expect(await bo.asks(`/db help ${name}`)).toMatch(new RegExp(`Usage {2}/db ${name}.*\nExample {2}/db ${name}`));
+    expect(await bo.asks(`/db help ${name}`)).toMatch(
+      new RegExp(`Usage {2}/db ${name}.*\nExample {2}/db ${name}(?! .*[A-Z]{2})`),
+    );
 });
 
 test('a member reads of what a member may do, and is told of the rest', async () => {

@@ -72,6 +72,8 @@ async function databases(stage: Stage, own: readonly TierName[]): Promise<Record
 /** A copy of the tier as it was made, and the ways to it: the bot's two logins, the application, the superuser. */
 async function ownTier({ cluster, tiers }: Stage, tier: TierName, database: string): Promise<Record<string, string>> {
   await cluster.createDatabase(database, `${tier}_as_made`);
+  // As in the field: whoever owns the tables may make an index beside them.
+  await cluster.admin(`alter database ${database} owner to app_user`);
   if (tier === 'oltp') await cluster.admin(freshSamples, database);
   const at = (address: string) => address.replace(databaseOf(tier), database);
   const [upper, { reader, operator, application }] = [tier.toUpperCase(), tiers[tier]];
