@@ -14,7 +14,7 @@ const versions = new Map([
   ['16', '16.14.0-beta.17'],
   ['17', '17.10.0-beta.17'],
 ]);
-const tests = ['every-question', 'shapes', 'sessions', 'read', 'roles', 'values', 'lacks'];
+const tests = ['every-question', 'shapes', 'sessions', 'read', 'roles', 'values', 'lacks', 'every-action'];
 
 /** Runs what is asked of tiers against other majors of Postgres: all of them, or those named. */
 const wanted = process.argv.slice(2);
@@ -52,7 +52,8 @@ function installed(cache: string): string[] {
 
 function passes(major: string, binaries: string): boolean {
   process.stdout.write(`\n== Postgres ${major}\n`);
-  const files = tests.map((name) => `test/postgres/${name}.test.ts`);
+  // Every action is not only looked at there but done.
+  const files = [...tests.map((name) => `test/postgres/${name}.test.ts`), 'test/postgres/acting/'];
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', ...files];
   const options = { cwd: fileURLToPath(root), env: { ...process.env, PG_BIN: binaries }, stdio: 'inherit' as const };
   return spawnSync(process.execPath, args, options).status === 0;

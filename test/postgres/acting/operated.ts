@@ -28,11 +28,13 @@ type World = {
   /** Another way to the server for the login that acts. */
   way?: (url: string) => Promise<string>;
   over?: Partial<ActingOptions>;
+  /** Another server than the run's. */
+  cluster?: string | undefined;
 };
 
 /** A database with the tables of all four tiers, and what acts on it with the logins that operators make. */
 export async function operated({ shape = 'guides', more = '', containable = 'nobody', ...rest }: World = {}) {
-  const database = await testDatabase('acting');
+  const database = await testDatabase('acting', rest.cluster === undefined ? {} : { cluster: rest.cluster });
   await database.admin(`${await sqlOf(shape)}; ${more}`);
   const own: ActionsFile = {
     ...{ ...settings, contained_roles: [containable], timeout_roles: [containable] },

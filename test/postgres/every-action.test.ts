@@ -1,0 +1,3 @@
+import { everyActionIsProven } from './every-action.ts';
+
+everyActionIsProven();
