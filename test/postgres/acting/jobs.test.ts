@@ -40,7 +40,10 @@ describe.each([
   test('what was given up is queued again, what is gone is made anew, and a second try picks nothing', async () => {
     await giveUp(3);
     const prepared = await world.acting.prepare('retry-dead-letters', 'queue', ['email-sending']);
-    expect(prepared).toMatchObject({ approval: 'confirm', effect: expect.stringMatching(/^3 jobs of email-sending/) });
+    expect(prepared).toMatchObject({
+      approval: 'confirm',
+      effect: expect.stringMatching(/^Jobs of email-sending .*, 3 of them;/),
+    });
     expect(await world.acting.impact(prepared)).toMatchObject({
       rows: 6,
       locks: expect.arrayContaining(['RowExclusiveLock on dead_letter_jobs']),
@@ -72,7 +75,10 @@ describe.each([
     );
     await world.database.admin("update worker_performance set last_heartbeat = now() - interval '1 hour'");
     const prepared = await world.acting.prepare('release-stuck', 'queue', ['email-sending']);
-    expect(prepared).toMatchObject({ approval: 'two-person', effect: expect.stringMatching(/^3 jobs/) });
+    expect(prepared).toMatchObject({
+      approval: 'two-person',
+      effect: expect.stringMatching(/^Jobs of email-sending .*, 3 of them;/),
+    });
     expect((await world.acting.impact(prepared)).rows).toBe(3);
     const performed = await world.acting.perform(prepared);
     expect(performed).toMatchObject({ outcome: 'done' });

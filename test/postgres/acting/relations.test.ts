@@ -35,7 +35,8 @@ test('without the right the server warns and skips the table, and the verificati
   const prepared = await world.acting.prepare('analyze', 'oltp', ['leads']);
   expect(await world.acting.perform(prepared)).toMatchObject({
     outcome: 'done',
-    notices: [expect.stringMatching(/^WARNING: permission denied to analyze "leads", skipping it/)],
+    // Before 17 it says "skipping" first.
+    notices: [expect.stringMatching(/^WARNING: .*skipping/)],
   });
   expect(await world.acting.verify(prepared)).toMatchObject({
     holds: false,
