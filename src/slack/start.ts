@@ -4,16 +4,15 @@ import type { Route } from '../http/server.ts';
 import type { Rooms } from '../messages/rooms.ts';
 import type { Channel } from '../paging/channel.ts';
 import { answering } from './answer.ts';
-import { App } from './bolt.ts';
-import { chatterTimeout, clientOptions, clients, slackAddress } from './clients.ts';
+import { boltApp } from './app.ts';
+import { clients, slackAddress } from './clients.ts';
 import { direct } from './direct.ts';
 import { gate } from './gate.ts';
 import { hearing } from './hear.ts';
-import { type Identity, identify } from './identity.ts';
+import { identify } from './identity.ts';
 import { listen } from './listen.ts';
-import { slackLogger } from './logger.ts';
 import { pageChannel } from './page-channel.ts';
-import { type Incoming, incoming, type Transport } from './receivers.ts';
+import { incoming, type Transport } from './receivers.ts';
 import { replayMemory } from './replay.ts';
 import { slackRooms } from './rooms.ts';
 import { standings } from './standing.ts';
@@ -88,18 +87,4 @@ export function startSlack({
       if (!(await working.drained(10_000))) log.warn({}, 'stopped while requests from Slack were still at work');
     },
   };
-}
-
-/** Who the bot is comes from us, so that a Slack that is away at the start spoils nothing for later. */
-function boltApp(requests: Incoming, token: string, who: Promise<Identity>, address: string, log: Log): App {
-  return new App({
-    receiver: requests.receiver,
-    authorize: async () => {
-      const { team, user, bot } = await who;
-      return { botToken: token, botId: bot, botUserId: user, teamId: team };
-    },
-    convoStore: false,
-    logger: slackLogger(log),
-    clientOptions: clientOptions(address, chatterTimeout, log),
-  });
 }
