@@ -4,7 +4,7 @@ import { actionView } from '../actions/view.ts';
 import { sentence as oneSentence } from '../messages/message.ts';
 import type { Room } from '../messages/rooms.ts';
 import { after } from '../paging/path.ts';
-import type { Display } from './displays.ts';
+import type { Display } from './display.ts';
 import { freeFrom, type Rows, type Wanted } from './need.ts';
 import type { TendSettings } from './settings.ts';
 

@@ -3,7 +3,7 @@ import type { History } from '../journal/facts.ts';
 import { sentence as oneSentence } from '../messages/message.ts';
 import type { Room } from '../messages/rooms.ts';
 import { actionDisplays, actionsWanted, announcements } from './action-needs.ts';
-import { type Display, shown } from './displays.ts';
+import { type Display, shown } from './display.ts';
 import type { Rows, Wanted } from './need.ts';
 import { noticesFrom } from './notices.ts';
 import { isGone } from './room-needs.ts';

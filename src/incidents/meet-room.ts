@@ -1,7 +1,7 @@
 import type { Fact, History } from '../journal/facts.ts';
 import type { Message } from '../messages/message.ts';
 import type { Post, Room } from '../messages/rooms.ts';
-import { inRoomNumber } from './displays.ts';
+import { inRoomNumber } from './display.ts';
 import { incidentFrom } from './incident.ts';
 import { type Need, postOf } from './need.ts';
 import { postOnce } from './post-once.ts';

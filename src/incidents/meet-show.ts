@@ -17,9 +17,7 @@ export async function post(work: Work, { key: what, room, message }: NeedOf<'pos
 }
 
 export async function tellDirectly(work: Work, { key: what, person, message }: NeedOf<'direct'>): Promise<void> {
-  const { world, stream } = work;
-  const { channel, ts } = await world.rooms.page(person, message, `${stream}/${what}`);
-  await world.posts.put(stream, { what, channel, ts, shows: hashOf(message), tries: 0 });
+  await postOnce(work, { person }, message, what);
 }
 
 export async function edit(work: Work, need: NeedOf<'edit'>, now: Date): Promise<void> {

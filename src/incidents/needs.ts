@@ -1,7 +1,8 @@
 import type { PagingNow } from '../paging/due.ts';
 import { after } from '../paging/path.ts';
 import { actionsWanted } from './action-needs.ts';
-import { displays, shown } from './displays.ts';
+import { shown } from './display.ts';
+import { displays } from './displays.ts';
 import type { Incident } from './incident.ts';
 import { freeFrom, type Need, type Rows, type Wanted } from './need.ts';
 import { pagesWanted } from './page-needs.ts';

@@ -5,15 +5,18 @@ import type { Post, Room } from '../messages/rooms.ts';
 import { hashOf, postOf } from './need.ts';
 import type { Work } from './world.ts';
 
+/** Somebody who is written to directly, by Slack id. */
+type Person = { person: string };
+
 /**
  * Posts what is to stand once, and answers the copy that stands. Should somebody else have posted it meanwhile, the
  * first one that was written down stays, and the other is taken back.
  */
-export async function postOnce(work: Work, room: Room, message: Message, what: string): Promise<Post> {
-  await stillOurs(work);
+export async function postOnce(work: Work, to: Room | Person, message: Message, what: string): Promise<Post> {
   await stillOurs(work);
   const { world, stream } = work;
-  const post = await world.rooms.post(room, message, `${stream}/${what}`);
+  const id = `${stream}/${what}`;
+  const post = await ('person' in to ? world.rooms.page(to.person, message, id) : world.rooms.post(to, message, id));
   const copy = { what, ...post, shows: hashOf(message), tries: 0 };
   if (await insist(() => world.posts.put(stream, copy))) return post;
   await world.rooms.withdraw(post).catch((error: unknown) => world.report(error, { stream, need: what }));

@@ -1,6 +1,6 @@
 import { type Room, roomAt } from '../messages/rooms.ts';
 import { card } from './card.ts';
-import { inRoomNumber } from './displays.ts';
+import { inRoomNumber } from './display.ts';
 import type { Incident } from './incident.ts';
 import { freeFrom, hashOf, type Need, postOf, type Rows, type Wanted } from './need.ts';
 import { isPerson } from './person.ts';

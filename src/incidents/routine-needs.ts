@@ -1,5 +1,6 @@
 import { sentence as oneSentence } from '../messages/message.ts';
-import { checklistDisplay, type Display, shown } from './displays.ts';
+import { type Display, shown } from './display.ts';
+import { checklistDisplay } from './displays.ts';
 import { freeFrom, type Rows, type Wanted } from './need.ts';
 import { goneRow, isGone } from './room-needs.ts';
 import type { Routine } from './routine.ts';

@@ -2,7 +2,7 @@ import { closed as isClosed } from '../checklists/checklist.ts';
 import { type Button, buttons, type Message, message, sentence as oneSentence, text } from '../messages/message.ts';
 import { channel, person, type Span, time } from '../messages/text.ts';
 import { after } from '../paging/path.ts';
-import type { Display } from './displays.ts';
+import type { Display } from './display.ts';
 import type { Wanted } from './need.ts';
 import type { Routine } from './routine.ts';
 import type { TendSettings } from './settings.ts';

@@ -2,7 +2,7 @@ import { type Button, buttons, message, sentence as oneSentence, text } from '..
 import { person, time } from '../messages/text.ts';
 import { after } from '../paging/path.ts';
 import { giveUpdate } from '../paging/words.ts';
-import type { Display } from './displays.ts';
+import type { Display } from './display.ts';
 import type { AskedUpdate, Incident } from './incident.ts';
 import type { Wanted } from './need.ts';
 import type { TendSettings } from './settings.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { started } from '../../src/checklists/decisions.ts';
-import { shown } from '../../src/incidents/displays.ts';
+import { shown } from '../../src/incidents/display.ts';
 import { sentence } from '../../src/messages/message.ts';
 import { saying } from '../support/remembering-rooms.ts';
 import { pools, workbench } from './workbench.ts';
