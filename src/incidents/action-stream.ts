@@ -7,8 +7,8 @@ import { type Display, shown } from './display.ts';
 import type { Rows, Wanted } from './need.ts';
 import { noticesFrom } from './notices.ts';
 import { isGone } from './room-needs.ts';
+import { sentence } from './sentence.ts';
 import type { TendSettings } from './settings.ts';
-import { sentence } from './timeline.ts';
 
 /** What an action outside any incident wants: to be shown where it was asked for, an end in time, and a look afterwards. */
 export function actionStream(

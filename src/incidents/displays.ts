@@ -8,8 +8,8 @@ import { card } from './card.ts';
 import { type Display, inRoomNumber } from './display.ts';
 import type { Incident, IncidentRoom } from './incident.ts';
 import { pageOf } from './paged.ts';
+import { sentence } from './sentence.ts';
 import type { TendSettings } from './settings.ts';
-import { sentence } from './timeline.ts';
 import { updateDisplays } from './updates.ts';
 
 /** Everything that the chat should show of an incident now. */

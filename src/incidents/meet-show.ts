@@ -4,7 +4,7 @@ import { after } from '../paging/path.ts';
 import { hashOf, type Need } from './need.ts';
 import { postOnce, stillOurs } from './post-once.ts';
 import { furnished } from './room-needs.ts';
-import { sentence } from './timeline.ts';
+import { sentence } from './sentence.ts';
 import type { Work } from './world.ts';
 
 type NeedOf<Kind extends Need['kind']> = Extract<Need, { kind: Kind }>;

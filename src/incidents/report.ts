@@ -4,7 +4,8 @@ import type { History, Recorded } from '../journal/facts.ts';
 import { span } from '../messages/span.ts';
 import { type Names, plain, utc } from '../messages/text.ts';
 import { type Incident, incidentFrom } from './incident.ts';
-import { sentence, told } from './timeline.ts';
+import { sentence } from './sentence.ts';
+import { told } from './timeline.ts';
 
 /** The draft of a post-mortem, in Markdown, from the facts alone. `head`: the hash in which the record ends. */
 export function report(history: History, names: Names, head?: string): string {

@@ -4,10 +4,10 @@ import { checklistDisplay } from './displays.ts';
 import { freeFrom, type Rows, type Wanted } from './need.ts';
 import { goneRow, isGone } from './room-needs.ts';
 import type { Routine } from './routine.ts';
+import { sentence } from './sentence.ts';
 import type { TendSettings } from './settings.ts';
 import { signatureDisplays, signatureWanted } from './signatures.ts';
 import { stepsWanted } from './step-needs.ts';
-import { sentence } from './timeline.ts';
 
 /** What a routine wants: its checklists shown where it was started, its questions asked, and a signature in time. */
 export function routineWanted(routine: Routine, rows: Rows, settings: TendSettings): readonly Wanted[] {

@@ -3,7 +3,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schemas.ts';
 import type { Bot } from '../../src/dispatch/context.ts';
 import { dispatcher } from '../../src/dispatch/dispatch.ts';
-import { sentence } from '../../src/incidents/timeline.ts';
+import { sentence } from '../../src/incidents/sentence.ts';
 import { plainMessage } from '../../src/messages/plain.ts';
 import { library } from '../../src/runbooks/library.ts';
 import { root } from '../config/settings.ts';

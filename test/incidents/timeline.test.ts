@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { started as checklistStarted } from '../../src/checklists/decisions.ts';
 import { headOf } from '../../src/incidents/head.ts';
 import { report } from '../../src/incidents/report.ts';
-import { sentence, told } from '../../src/incidents/timeline.ts';
+import { sentence } from '../../src/incidents/sentence.ts';
+import { told } from '../../src/incidents/timeline.ts';
 import type { Fact } from '../../src/journal/facts.ts';
 import { at, type Event, failed, historyOf, names, opened, paged, read, started, unknown } from './story.ts';
 
