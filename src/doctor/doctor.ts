@@ -2,10 +2,11 @@ import type { Environment } from '../config/environment.ts';
 import type { Config } from '../config/schemas.ts';
 import type { Finding } from '../dispatch/context.ts';
 import type { Problem } from '../problems.ts';
-import { answered, type Tiers } from '../tiers/tiers.ts';
-import { consoleFindings } from './console.ts';
+import type { Tiers } from '../tiers/tiers.ts';
+import { channelFindings } from './channels.ts';
 import { limitsFinding } from './limits.ts';
-import { type Logins, loginFindings } from './logins.ts';
+import type { Logins } from './logins.ts';
+import { tierFindings } from './tiers.ts';
 
 type Patient = {
   config: Config;
@@ -74,13 +75,6 @@ async function recordFinding(insertOnly: () => Promise<boolean>): Promise<Findin
   };
 }
 
-/** What its logins may do is asked only of a tier that answers: else the same silence would be told three times. */
-async function tierFindings(tiers: Tiers, name: string, logins: Logins): Promise<Finding[]> {
-  const [answer, console] = await Promise.all([tierFinding(tiers, name), consoleFindings(name, logins)]);
-  const found = answer.state === 'broken' ? [] : await loginFindings(name, logins);
-  return [answer, ...found, ...console];
-}
-
 async function filesFinding(prove: Patient['prove']): Promise<Finding> {
   const what = 'questions and actions';
   const problems = await prove();
@@ -88,37 +82,3 @@ async function filesFinding(prove: Patient['prove']): Promise<Finding> {
   const first = problems.slice(0, 3).map(({ where, what }) => `${where}: ${what}`);
   return { what, state: 'warning', says: `${problems.length} do not fit: ${first.join('; ')}` };
 }
-
-async function tierFinding(tiers: Tiers, name: string): Promise<Finding> {
-  const asked = await tiers.ask('ping', name);
-  if (!answered(asked)) return { what: name, state: 'broken', says: asked.sentence };
-  return {
-    what: name,
-    state: 'ok',
-    says: `answers as ${asked.role}, Postgres ${asked.server}, ${Math.round(asked.ms)} ms`,
-  };
-}
-
-function channelFindings({ email, webhook, heartbeatUrl }: Environment): Finding[] {
-  return [
-    optional('mail', email !== undefined, 'pages go out by mail, too', 'SMTP_URL is not set: no page goes out by mail'),
-    optional(
-      'pager',
-      webhook !== undefined,
-      'pages go to the pager behind PAGER_WEBHOOK_URL',
-      'PAGER_WEBHOOK_URL is not set: nothing gets through “do not disturb”',
-    ),
-    optional(
-      'heartbeat',
-      heartbeatUrl !== undefined,
-      'is called while the bot is well',
-      'HEARTBEAT_URL is not set: nobody notices when the bot itself is gone',
-    ),
-  ];
-}
-
-const optional = (what: string, set: boolean, says: string, otherwise: string): Finding => ({
-  what,
-  state: set ? 'ok' : 'warning',
-  says: set ? says : otherwise,
-});
