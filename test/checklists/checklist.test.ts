@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { checklistsFrom, openStep, type Place } from '../../src/checklists/checklist.ts';
 import { answered, done, reopenStep, skip, start, started, stepNamed } from '../../src/checklists/decisions.ts';
-import { Refusal } from '../../src/refusal.ts';
 import type { Silence } from '../../src/tiers/tiers.ts';
-import { type Event, historyOf, read } from '../incidents/story.ts';
+import { type Event, historyOf, refusal } from '../incidents/story.ts';
 
 const runbook = {
   ...{ name: 'pools', title: 'Pools', hash: 'a1' },
@@ -25,16 +24,6 @@ const place = (...events: Event[]): Place => ({
 });
 const states = ({ checklists: [first] }: Place) => first?.steps.map(({ state }) => state.kind);
 const open = ({ checklists: [first] }: Place) => first && openStep(first)?.number;
-
-const refusal = (decide: () => unknown): string => {
-  try {
-    decide();
-  } catch (error) {
-    if (error instanceof Refusal) return read(error.text);
-    throw error;
-  }
-  throw new Error('It was not refused.');
-};
 
 test('the open step is the first that is not closed, in whatever order they were closed', () => {
   expect(open(place(began))).toBe(1);

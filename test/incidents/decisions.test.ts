@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest';
 import { acknowledge, askPage, changeSeverity, note, open, reopen, resolve } from '../../src/incidents/decisions.ts';
 import { type Incident, incidentFrom } from '../../src/incidents/incident.ts';
-import type { Fact } from '../../src/journal/facts.ts';
-import { Refusal } from '../../src/refusal.ts';
-import { type Event, historyOf, opened, paged, path, read } from './story.ts';
+import { type Event, historyOf, opened, paged, path, refusal } from './story.ts';
 
 const openNow: Event = ['10:00', 'U-DEE', opened()];
 const acknowledged: Event = ['10:05', 'U-ANA', { type: 'acknowledged' }];
 const resolved: Event = ['10:30', 'U-ANA', { type: 'resolved' }];
 const incident = (...events: Event[]): Incident => incidentFrom(historyOf([openNow, ...events]));
-
-const refusal = (decide: () => readonly Fact[]): string => {
-  try {
-    decide();
-  } catch (error) {
-    if (error instanceof Refusal) return read(error.text);
-    throw error;
-  }
-  throw new Error('It was not refused.');
-};
 
 test('whoever acknowledges first has it', () => {
   expect(acknowledge(incident(), { by: 'U-ANA' })).toEqual([{ type: 'acknowledged' }]);

@@ -1,6 +1,7 @@
 import type { Fact, FactOf, History } from '../../src/journal/facts.ts';
 import type { ResolvedPath } from '../../src/journal/incident-facts.ts';
 import { type Names, plain, type Text } from '../../src/messages/text.ts';
+import { Refusal } from '../../src/refusal.ts';
 
 /** Half past nine is `at('09:30')`, ten seconds later `at('09:30:10')`. */
 export const at = (clock: string): Date => new Date(`2026-11-22T${clock}${clock.length === 5 ? ':00' : ''}.000Z`);
@@ -60,3 +61,14 @@ export const paged = (clock: string, ...attempts: string[]): Event[] =>
 
 export const names: Names = { person: (id) => id.toLowerCase(), channel: (id) => id };
 export const read = (text: Text): string => plain(text, names);
+
+/** What a decision is refused with, as it is read. */
+export function refusal(decide: () => unknown): string {
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof Refusal) return read(error.text);
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
