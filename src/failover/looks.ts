@@ -5,8 +5,14 @@ import { answered, type Tiers } from '../tiers/tiers.ts';
 /** The bot’s own look at the old primary; the standby’s is a guard of the action. */
 export async function refuseLiving(tiers: Tiers, primary: string): Promise<void> {
   const asked = await tiers.ask('ping', primary);
-  if (!answered(asked) || asked.rows.every(({ in_recovery }) => in_recovery === true)) return;
-  throw new Refusal(`${primary} answers as a primary. A primary that lives is not failed over from.`);
+  if (answered(asked)) {
+    if (asked.rows.every(({ in_recovery }) => in_recovery === true)) return;
+    throw new Refusal(`${primary} answers as a primary. A primary that lives is not failed over from.`);
+  }
+  if (asked.spoken)
+    throw new Refusal(
+      `${primary} can't be asked, but its server lives (${asked.sentence.replace(/\.$/, '')}). A primary that lives is not failed over from: stop it first, and keep it from starting.`,
+    );
 }
 
 /** The standby that has received most loses least. */

@@ -20,8 +20,13 @@ export function silence(error: unknown, failed: Failed): Silence {
   const reason = stopped(error, code, failed) ?? rejected(code, said, failed) ?? refused(code, said, failed);
   const found =
     reason ?? lacking(code, said, failed) ?? silent(error, code, said, failed) ?? failing(code, said, failed);
-  return { tier: failed.tier, question: failed.question, ...found, ms: failed.ms };
+  const spoken = isSpoken(code, found.kind) && ({ spoken: true } as const);
+  return { tier: failed.tier, question: failed.question, ...found, ms: failed.ms, ...spoken };
 }
+
+/** An SQLSTATE, and a login that did not suit it; a pooler says those of class 08 for a server that it can't reach. */
+const isSpoken = (code: string, kind: Silence['kind']): boolean =>
+  kind === 'rejects the login' || (/^(?!08)(?=.*\d)[0-9A-Z]{5}$/.test(code) && kind !== 'silent');
 
 /** The SQLSTATE or the system's code of an error, or an empty text. */
 export const codeOf = (error: unknown): string =>

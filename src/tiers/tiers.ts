@@ -53,6 +53,8 @@ export type Silence = {
   /** A whole sentence for the person who asked. */
   sentence: string;
   ms: number;
+  /** The server itself said it, so it lives. */
+  spoken?: true;
 };
 
 export type Asked = Answer | Silence;

@@ -79,6 +79,21 @@ test('a primary that answers is not failed over from', async () => {
   await database.drop();
 });
 
+test('a primary that turns the bot away lives, and is not failed over from', async () => {
+  const database = await testDatabase('full');
+  const role = `only_${database.name}`;
+  await database.admin(`create role ${role} login password 'x' connection limit 0`);
+  for (const login of [`${role}:x`, `${role}:wrong`]) {
+    const living = database.url.replace(/\/\/[^@]*@/, `//${login}@`);
+    await expect(acting(promoting(fenced), living).prepare(...promote)).rejects.toThrow(
+      /^oltp can't be asked, but its server lives .*stop it first/,
+    );
+    close();
+  }
+  await database.admin(`drop role ${role}`);
+  await database.drop();
+});
+
 test('by hand: people are told what to do, and it is not proven until somebody has looked', async () => {
   const bot = acting({
     'oltp-standby': {
