@@ -26,7 +26,7 @@ export const gapOf = (everyMs: number): number => Math.max(3 * everyMs, 300_000)
 export function stateOf(asked: Asked, { questions }: Pick<Tiers, 'questions'>): State {
   if (answered(asked)) return asked.verdict;
   const place = questions.find(({ name }) => name === asked.question)?.ask ?? asked.tier;
-  return place === asked.tier && unreached.has(asked.kind) ? 'no answer' : 'unknown';
+  return place === asked.tier && isUnreached(asked.kind) ? 'no answer' : 'unknown';
 }
 
 /** How each question stands that was asked as `/db status` asks it: without words. */
@@ -37,4 +37,6 @@ export const statesOf = (asked: Iterable<Asked>, tiers: Pick<Tiers, 'questions'>
       .map((one) => [one.question, stateOf(one, tiers)]),
   );
 
-const unreached: ReadonlySet<Silence['kind']> = new Set(['silent', 'refuses', 'rejects the login']);
+/** Whether it is the way to the tier that kept it from answering, rather than what was asked. */
+export const isUnreached = (kind: Silence['kind']): boolean =>
+  kind === 'silent' || kind === 'refuses' || kind === 'rejects the login';

@@ -30,24 +30,9 @@ export async function sample(sampling: Sampling, slot: Slot, memory: Memory): Pr
   const limits = sampling.limits().filter(({ tiers }) => tiers.includes(slot.tier));
   if (limits.length === 0 || !(await sampling.samples.claim(`watch ${slot.tier} ${slot.at.toISOString()}`))) return [];
   const asked = await allAsked(sampling, slot.tier, limits, memory);
-  await sampling.lights.keep(slot.tier, statesOf(asked.values(), sampling.tiers), slot.at, gapOf(slot.everyMs));
-  const sightings = await Promise.all(
-    limits.map(async (limit) => {
-      const found = asked.get(questionKey(limit));
-      const answer = found && answered(found) ? found : undefined;
-      const sightings = answer ? await sightingsIn(sampling, slot, limit, answer) : [];
-      if (answer)
-        logJudging(
-          sampling.log,
-          memory,
-          slot.tier,
-          limit.name,
-          sightings.map(({ reading }) => reading),
-        );
-      return sightings;
-    }),
-  );
-  const seen = sightings.flat();
+  await keepLights(sampling, slot, asked.values());
+  const judged = limits.map((limit) => sightingsOf(sampling, slot, limit, asked.get(questionKey(limit)), memory));
+  const seen = (await Promise.all(judged)).flat();
   await sampling.samples.put(seen.flatMap((sighting) => rowsOf(sighting, slot.at)));
   return seen.filter(({ reading }) => reading.held !== 'unknown');
 }
@@ -66,6 +51,26 @@ async function allAsked({ tiers, log }: Sampling, tier: string, limits: readonly
     }),
   );
   return answers;
+}
+
+/** What is only shown keeps nobody from being paged. */
+const keepLights = ({ lights, tiers, log }: Sampling, { tier, at, everyMs }: Slot, asked: Iterable<Asked>) =>
+  lights
+    .keep(tier, statesOf(asked, tiers), at, gapOf(everyMs))
+    .catch((error: unknown) => log.warn({ err: error, tier }, 'how the tier stands could not be kept'));
+
+async function sightingsOf(
+  sampling: Sampling,
+  slot: Slot,
+  limit: Limit,
+  asked: Asked | undefined,
+  memory: Memory,
+): Promise<Sighting[]> {
+  if (!asked || !answered(asked)) return [];
+  const sightings = await sightingsIn(sampling, slot, limit, asked);
+  const readings = sightings.map(({ reading }) => reading);
+  logJudging(sampling.log, memory, slot.tier, limit.name, readings);
+  return sightings;
 }
 
 /** A pool or queue that people were told of and that is gone is read as well, by whichever process comes next. */

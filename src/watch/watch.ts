@@ -1,4 +1,5 @@
 import type { Tier } from '../config/tiers.ts';
+import { isUnreached } from '../tiers/light.ts';
 import { type Memory, nothingYet } from './changes.ts';
 import { type Sampling, type Slot, sample } from './sample.ts';
 import { type Telling, tell } from './tell.ts';
@@ -53,4 +54,4 @@ function every(settings: WatchSettings, tier: string, everyMs: number): () => Pr
 
 /** Whoever did not reach the tier the last time lets others go first: it may be the only one who doesn't. */
 const standsBackMs = ({ silent }: Memory, everyMs: number): number =>
-  [...silent.values()].some((kind) => kind === 'silent' || kind === 'refuses') ? everyMs / 4 : 0;
+  [...silent.values()].some(isUnreached) ? everyMs / 4 : 0;
