@@ -27,7 +27,7 @@ export async function sideBySide({ bot, bare, tier }: Sides, asking: Asking): Pr
 }
 
 /** What is over in a moment is measured more often: a busy machine gives a moment to somebody else now and then. */
-const roundsOf = (ms: number): number => (ms > 1_000 ? 3 : ms > 100 ? 9 : 25);
+const roundsOf = (ms: number): number => (ms > 1_000 ? 5 : ms > 100 ? 9 : 25);
 
 async function blocksRead(bare: BareAsks, { admin }: BigTier): Promise<number> {
   await bare.counted();
