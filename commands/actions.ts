@@ -28,7 +28,7 @@ function offered({ acting, call }: Context, action: AskedAction, all: readonly A
     return askedBy === call.by ? [breaking(action), rejecting(action)] : decisions(action);
   }
   const words = state.kind === 'done' && isLast(action, all) ? acting.undo(prepared) : undefined;
-  return words ? [{ label: `Take back ${words.slice(1).join(' ')}`.slice(0, 70), words }] : [];
+  return words ? [{ label: `Take it back: ${words.join(' ')}`.slice(0, 70), words }] : [];
 }
 
 /** Nothing was done to the same thing after it. */

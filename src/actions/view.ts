@@ -11,7 +11,7 @@ import {
   text,
   title,
 } from '../messages/message.ts';
-import { bold, code, person, type Span, type Text, time } from '../messages/text.ts';
+import { bold, code, person, type Span, time } from '../messages/text.ts';
 import type { Cell } from '../tiers/tiers.ts';
 import { type AskedAction, typed } from './action.ts';
 import { confirming, decisions } from './buttons.ts';
@@ -86,13 +86,18 @@ const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** What EXPLAIN and a rehearsal say it would do. */
 function impact({ prepared: { impact } }: AskedAction): Part[] {
   if (!impact) return [];
-  const { rows, locks, plan } = impact;
-  const would: Text = [
-    bold('It would change'),
-    rows === undefined ? ' nobody knows how many rows' : ` ${rows} ${rows === 1 ? 'row' : 'rows'}`,
-    locks.length === 0 ? ' and take no lock that others wait for.' : ` and take ${locks.join(', ')}.`,
+  const { plan } = impact;
+  return [
+    text(bold('It would change'), ` ${tried(impact)}`),
+    ...(plan.length > 0 ? [codePart(plan.slice(0, 20).join('\n'))] : []),
   ];
-  return [text(would), ...(plan.length > 0 ? [codePart(plan.slice(0, 20).join('\n'))] : [])];
+}
+
+function tried({ rows, locks }: NonNullable<AskedAction['prepared']['impact']>): string {
+  if (rows === undefined)
+    return 'what is said above. It was not tried before, so nobody has counted rows or seen the locks that it takes.';
+  const taken = locks.length === 0 ? 'no lock that others wait for' : locks.join(', ');
+  return `${rows} ${rows === 1 ? 'row' : 'rows'} and take ${taken}.`;
 }
 
 function verification({ verified }: AskedAction): Part[] {

@@ -48,7 +48,7 @@ test('what was done last can be taken back, unless something was done to the sam
     await says('ana', `confirm ${await newest()}`);
   };
   await done();
-  const button = 'Take back oltp primary_pool: /db scale-pool oltp primary_pool';
+  const button = 'Take it back: scale-pool oltp primary_pool: /db scale-pool oltp primary_pool';
   expect((await says('ana', 'actions')).split(button)).toHaveLength(2);
   await done();
   expect((await says('ana', 'actions')).split(button)).toHaveLength(2);
