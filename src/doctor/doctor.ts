@@ -6,6 +6,7 @@ import type { Tiers } from '../tiers/tiers.ts';
 import { channelFindings } from './channels.ts';
 import { limitsFinding } from './limits.ts';
 import type { Logins } from './logins.ts';
+import { remarksFinding } from './remarks.ts';
 import { tierFindings } from './tiers.ts';
 
 type Patient = {
@@ -32,11 +33,12 @@ export async function examine({
   logins,
   prove,
 }: Patient): Promise<Finding[]> {
-  const [journal, record, proven, limits, answers] = await Promise.all([
+  const [journal, record, proven, limits, remarks, answers] = await Promise.all([
     journalReachable(),
     recordFinding(insertOnly),
     filesFinding(prove),
     limitsFinding(tiers, config.limits),
+    remarksFinding(tiers, config.remarks),
     Promise.all(tiers.names.map((name) => tierFindings(tiers, name, logins))),
   ]);
   return [
@@ -46,6 +48,7 @@ export async function examine({
     ...answers.flat(),
     proven,
     limits,
+    remarks,
     ...channelFindings(environment),
     {
       what: 'settings',
