@@ -5,7 +5,6 @@
 -- args: tier text?, pool text
 -- example: primary_pool
 -- requires: connection_pool_config
--- empty: ok
 -- units: changed_s s, changed_us identity
 -- next: pools
 select c.tier::text as tier, c.pool_name::text as pool_name, c.min_connections as min_conn, c.max_connections as max_conn,

@@ -7,8 +7,9 @@
 -- warning: row.over_s > 0.0
 -- empty: ok
 -- units: id identity, started_us identity, over_s s
+-- offer: release-stuck queue
 -- next: workers, queue
-select j.id_text as id, j.job_type, j.attempt_count, j.max_attempts,
+select q.name::text as queue, j.id_text as id, j.job_type, j.attempt_count, j.max_attempts,
        (extract(epoch from j.began) * 1000000)::bigint::text as started_us,
        round(extract(epoch from now() - j.began)::numeric - q.timeout_seconds)::bigint as over_s
 from job_queues q

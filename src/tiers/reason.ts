@@ -1,6 +1,6 @@
 import { code, type Span, type Text } from '../messages/text.ts';
 import { shown } from './shown.ts';
-import type { Answer, Because } from './tiers.ts';
+import type { Answer, Because, Column } from './tiers.ts';
 
 /** As much of an answer as its reasons speak of. */
 type Reasoned = Pick<Answer, 'columns' | 'rows'>;
@@ -25,7 +25,8 @@ export function found(because: Because, answer: Reasoned): Span[] {
 
 /** A row by its first columns of text, which name it, as far as anybody may see them. */
 function rowName({ rows, columns }: Reasoned, index: number): string {
-  const named = columns.filter((column) => !(column.numeric || column.time || column.private || column.unit === 'sql'));
+  const hidden = ({ unit }: Column) => unit === 'sql' || unit === 'identity';
+  const named = columns.filter((column) => !(column.numeric || column.time || column.private || hidden(column)));
   const words = named
     .slice(0, 2)
     .flatMap(({ name }) => (typeof rows[index]?.[name] === 'string' ? [rows[index][name]] : []));
