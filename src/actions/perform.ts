@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Fact, History } from '../journal/facts.ts';
-import { type Journal, JournalUnreachable } from '../journal/journal.ts';
+import { insist } from '../journal/insist.ts';
+import type { Journal } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Acting, Prepared, Verified } from '../tiers/acting.ts';
 import { kept } from '../tiers/kept.ts';
@@ -47,22 +47,15 @@ const said = (action: number, { holds, why, asked }: Told): Fact => ({
   ...{ type: 'action verified', action, holds, why, ...(asked && { asked: kept(asked) }) },
 });
 
-/** What happened, happened: it is recorded as soon as the journal takes it, with or without a lease. */
+/** Recorded with or without a lease. */
 async function recorded(
   journal: Journal,
   { stream, number }: AskedAction,
   decide: (action: AskedAction) => readonly Fact[],
 ): Promise<AskedAction> {
-  for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, 2000)) {
-    try {
-      const facts = (history: History) => decide(actionIn(history, number));
-      const { history } = await journal.change(stream, facts, { by: 'bot' });
-      return actionIn(history, number);
-    } catch (error) {
-      if (!(error instanceof JournalUnreachable)) throw error;
-      await pause(waitMs);
-    }
-  }
+  const facts = (history: History) => decide(actionIn(history, number));
+  const { history } = await insist(() => journal.change(stream, facts, { by: 'bot' }));
+  return actionIn(history, number);
 }
 
 /** Throws when there is no such action in this stream. */
