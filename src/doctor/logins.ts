@@ -13,6 +13,7 @@ export type Operator = Reader & {
   may: readonly string[];
   mayNot: readonly { action: string; why: string }[];
   lacks: readonly string[];
+  unrehearsed: readonly { where: string; why: string }[];
 };
 
 /** Who the console of a PgBouncer let in; `admin`: may pause, reload and end connections there. */
@@ -53,14 +54,15 @@ function readerFinding(what: string, found: Reader | { why: string }): Finding {
 function operatorFinding(what: string, found: Operator | { why: string } | undefined): Finding {
   if (!found) return { what, state: 'ok', says: 'nothing can be changed here: no login for actions is set' };
   if ('why' in found) return { what, state: 'broken', says: `can't log in: ${found.why}` };
-  const { role, may, mayNot, lacks, powers, changes } = found;
+  const { role, may, mayNot, lacks, powers, changes, unrehearsed } = found;
   if (found.superuser) return superuser(what, role);
   const does = `${role} may ${may.length === 0 ? 'do none of the actions' : may.join(', ')}, and change ${changes.join(', ') || 'no table'}`;
   const not = mayNot.map(({ action, why }) => `${action} (${why})`).join('; ');
   const beyond = powers.length === 0 ? '' : `. It has ${powers.join(', ')}, which no action needs`;
   const needless = lacks.length === 0 ? '' : `. There is nothing here for ${lacks.join(', ')}`;
-  const state = mayNot.length === 0 && beyond === '' ? 'ok' : 'warning';
-  return { what, state, says: `${does}${not === '' ? '' : `. Not: ${not}`}${needless}${beyond}` };
+  const traces = unrehearsed.map(({ where, why }) => `. ${where}: no rehearsal here: ${why}`).join('');
+  const state = mayNot.length === 0 && beyond === '' && traces === '' ? 'ok' : 'warning';
+  return { what, state, says: `${does}${not === '' ? '' : `. Not: ${not}`}${needless}${traces}${beyond}` };
 }
 
 const superuser = (what: string, role: string): Finding => ({

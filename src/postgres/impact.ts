@@ -5,6 +5,7 @@ import type { Tiers } from '../tiers/tiers.ts';
 import { type ActionAddress, asOperator } from './operator.ts';
 import type { Planned } from './plan.ts';
 import { rehearsed } from './rehearsal.ts';
+import { tracesOf } from './traces.ts';
 
 /** What it would do: the plan, and either a rehearsal that is rolled back or what the question says that the action names. */
 export async function impactOf(
@@ -16,8 +17,14 @@ export async function impactOf(
   const { action, tier, words } = looked;
   const [statement] = planned.statements;
   if (action.rehearse && statement) {
-    const found = await asOperator(address, action, ({ connection }) => rehearsed(connection, statement));
-    return { ...found, plan: planned.plan };
+    return asOperator(address, action, async (session) => {
+      const traces = await tracesOf(session, statement);
+      if (traces.length === 0) return { ...(await rehearsed(session.connection, statement)), plan: planned.plan };
+      return {
+        locks: [],
+        plan: [`Not rehearsed, because it would leave a trace. ${traces.join('; ')}`, ...planned.plan],
+      };
+    });
   }
   const { affects } = action;
   if (!affects) return { locks: [], plan: planned.plan };

@@ -36,6 +36,8 @@ grant pg_monitor to dbops_ro, dbops_op;
 grant pg_signal_backend to dbops_op;
 ${connectTo('dbops_ro, dbops_op')}
 grant usage on schema public to dbops_ro, dbops_op;
+-- why: before 15 everybody may make tables in public, these logins too. Where nothing relies on it, also run
+--   revoke create on schema public from public;
 
 -- why: only what the questions read. A table that is not in this database is passed over.
 ${onTables('select', 'dbops_ro', tables)}

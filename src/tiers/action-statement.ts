@@ -42,8 +42,9 @@ const never =
   /\b(drop|truncate|delete\s+from|alter\s+system|vacuum\s+full|copy|pg_drop_replication_slot|pg_resetwal|lo_\w+|dblink\w*|set_config)\b/gi;
 
 /** Functions that leave no trace after a rollback; `now` and its like are stable within a transaction. */
-const calm = [
+export const calm: readonly string[] = [
   ...['now', 'clock_timestamp', 'coalesce', 'count', 'sum', 'min', 'max', 'ceil', 'floor', 'round', 'power', 'extract'],
+  ...['gen_random_uuid', 'uuid_generate_v4', 'random'],
   ...['make_interval', 'concat_ws', 'greatest', 'least', 'nullif', 'cardinality', 'left', 'format', 'to_jsonb'],
 ];
 
