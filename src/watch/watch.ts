@@ -2,6 +2,7 @@ import type { Tier } from '../config/tiers.ts';
 import { isUnreached } from '../tiers/light.ts';
 import { type Memory, nothingYet } from './changes.ts';
 import { type Sampling, type Slot, sample } from './sample.ts';
+import { steady } from './steady.ts';
 import { type Telling, tell } from './tell.ts';
 
 export type WatchSettings = Sampling &
@@ -28,7 +29,7 @@ export async function look(settings: WatchSettings, slot: Slot, memory: Memory):
 }
 
 function every(settings: WatchSettings, tier: string, everyMs: number): () => Promise<void> {
-  const { now = () => new Date() } = settings;
+  const { now = steady() } = settings;
   const memory = nothingYet();
   let looking = Promise.resolve();
   let stopped = false;

@@ -13,6 +13,7 @@ export type BotProcess = {
   kill(): Promise<void>;
   freeze(): void;
   thaw(): void;
+  signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
   ended: Promise<void>;
   isAlive(): boolean;
@@ -55,6 +56,7 @@ export function startBotProcess(variables: Record<string, string>, folder = file
     kill: signalled('SIGKILL'),
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
+    signal: (signal) => child.kill(signal),
     stop: signalled('SIGTERM'),
     ended,
     isAlive,

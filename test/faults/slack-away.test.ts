@@ -6,19 +6,24 @@ import { openStage, type Stage } from './stage.ts';
 import { hasItsRoom, isMailed, isSealed, opensIncident } from './story.ts';
 import { problems } from './verify.ts';
 
-const faults: { what: string; fault: Fault }[] = [
+const faults: { what: string; fault: Fault; method?: string }[] = [
   { what: 'fails with 500', fault: { kind: 'status', status: 500 } },
   { what: 'hangs', fault: { kind: 'hang' } },
   { what: 'is to be asked again in a minute', fault: { kind: 'status', status: 429, retryAfter: 60 } },
+  {
+    what: 'takes no more messages for a minute, and everything else',
+    fault: { kind: 'status', status: 429, retryAfter: 60 },
+    method: 'chat.postMessage',
+  },
 ];
 
 test.each(faults)(
   'while Slack $what, every level is paged by mail, and what Slack gets later is put right',
-  async ({ fault }) => {
+  async ({ fault, method = '*' }) => {
     const stage = await openStage();
     try {
       await stage.start().ready();
-      const trouble = stage.slack.fault('*', fault, { times: 10_000 });
+      const trouble = stage.slack.fault(method, fault, { times: 10_000 });
       await opensIncident(stage);
       for (const who of ['ana', 'bo', 'eli']) await isMailed(stage, who);
       trouble.lift();
