@@ -17,7 +17,7 @@ export type BigTier = { url: string; admin(sql: string): Promise<Row[]>; stop():
 
 /**
  * Makes a big tier in a passing folder, which goes with it; or in the folder that `BIG_TIER_DIR` names, where it stays and
- * is found again by the next run of the same day.
+ * is found again by the next run of the same day. Its rows age: an hour later nothing of the last hour is left.
  */
 export async function startBigTier(size: Size, dir = process.env.BIG_TIER_DIR): Promise<BigTier> {
   const cluster = await startTierCluster({ durable: false, settings, ...(dir && { dir }) });
