@@ -29,7 +29,7 @@ test('words that can not be taken are answered with a sentence, ping nobody and 
     expect.soft(deceptions(stage), what).toEqual([]);
   }
   await stage.close();
-}, 120_000);
+}, 300_000);
 
 test('what is kept of such words pings nobody and is not lost', async () => {
   const stage = await openStage();
@@ -44,7 +44,7 @@ test('what is kept of such words pings nobody and is not lost', async () => {
   expect((await stage.facts()).filter(({ type }) => type === 'noted')).toHaveLength(1);
   expect(deceptions(stage)).toEqual([]);
   await stage.close();
-}, 120_000);
+}, 300_000);
 
 /** What the person who typed it is told. */
 async function answerTo({ slack }: Stage, typed: string): Promise<string> {

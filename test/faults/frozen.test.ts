@@ -41,7 +41,7 @@ test('a process that was stopped for longer than its lease begins nothing late, 
     answer.give();
     await stage.close();
   }
-}, 120_000);
+}, 300_000);
 
 test('a page whose beginning reaches the journal after the lease has gone to somebody else is not begun', async () => {
   const stage = await openStage();
@@ -68,7 +68,7 @@ test('a page whose beginning reaches the journal after the lease has gone to som
   } finally {
     await stage.close();
   }
-}, 120_000);
+}, 300_000);
 
 test('a card that is written down late does not take the place of the one that stands', async () => {
   const stage = await openStage();
@@ -87,7 +87,7 @@ test('a card that is written down late does not take the place of the one that s
     );
     late.letGo();
     frozen.thaw();
-    await stage.slack.waitFor('deleted', undefined, { timeout: 60_000 });
+    await stage.slack.waitFor('deleted', undefined, { timeout: 150_000 });
     await acknowledges(stage, 'ana');
     const [card, ...more] = await until(
       async () => standing(stage, 'incident/1/card'),
@@ -98,7 +98,7 @@ test('a card that is written down late does not take the place of the one that s
   } finally {
     await stage.close();
   }
-}, 120_000);
+}, 300_000);
 
 function held() {
   let give = () => {};

@@ -36,7 +36,7 @@ test('while the journal is killed and comes back the bot stays up, says so, page
     await stage.close();
     await cluster.stop();
   }
-}, 180_000);
+}, 300_000);
 
 /** What this person is told who acknowledges while nothing can be recorded. */
 async function pressedInVain({ slack }: Stage, who: string): Promise<string> {

@@ -34,7 +34,7 @@ test('killed when the acknowledgement was recorded and nobody had been told, it 
   } finally {
     await stage.close();
   }
-}, 120_000);
+}, 300_000);
 
 /** Kills the bot before it has the first answer of the journal that comes after this has happened. */
 function killOnce({ journal, crash }: Stage, happened: () => Promise<boolean>): void {

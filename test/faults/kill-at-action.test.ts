@@ -52,13 +52,13 @@ test('killed after an action was begun and before it was sent, it is unknown, as
     await operator.close();
     await tier.drop();
   }
-}, 180_000);
+}, 300_000);
 
 /** Presses the button that does it, as soon as it is there. */
 async function confirms({ slack }: Stage, pid: string): Promise<void> {
   const label = `cancel oltp ${pid}`;
   const { message } = await slack.waitFor('posted', (entry) => JSON.stringify(entry.message.blocks).includes(label), {
-    timeout: 60_000,
+    timeout: 150_000,
   });
   await slack.presses('ana', message, label);
 }

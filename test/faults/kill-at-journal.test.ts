@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { goesOnAfter } from './killed.ts';
 
-const patience = 120_000;
+const patience = 300_000;
 
 test.each([8, 170, 330])(
   'killed when message %i to the journal was on the way, the story goes on',

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { goesOnAfter } from './killed.ts';
 import type { Stage } from './stage.ts';
 
-const patience = 120_000;
+const patience = 300_000;
 
 test.each([1, 2, 3])(
   'killed when the mail server had taken mail %i and not said so, the story goes on',

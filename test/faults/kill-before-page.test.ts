@@ -3,7 +3,7 @@ import { until } from '../support/until.ts';
 import { goesOnAfter } from './killed.ts';
 import type { Stage } from './stage.ts';
 
-const patience = 120_000;
+const patience = 300_000;
 const never = new Promise<never>(() => undefined);
 
 test(

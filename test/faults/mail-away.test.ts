@@ -33,5 +33,5 @@ test.each(faults)(
       await stage.close();
     }
   },
-  120_000,
+  300_000,
 );

@@ -48,7 +48,7 @@ test.each([
       await stage.close();
     }
   },
-  120_000,
+  300_000,
 );
 
 /** Both decided on the same facts, and were written down in one instant; a slow machine may have to try once more. */

@@ -46,7 +46,7 @@ test.each(faults)(
       await stage.close();
     }
   },
-  180_000,
+  300_000,
 );
 
 const isThere = async ({ facts }: Stage, type: string) => (await facts()).some((fact) => fact.type === type);

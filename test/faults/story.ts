@@ -13,7 +13,7 @@ export async function tellStory(stage: Stage): Promise<void> {
 /** The card stands in the room. */
 export async function hasItsRoom({ slack }: Stage): Promise<void> {
   const isCard = ({ blocks }: { blocks: readonly unknown[] }) => JSON.stringify(blocks).includes('"Resolve"');
-  await slack.waitFor('posted', ({ message }) => isCard(message), { timeout: 60_000 });
+  await slack.waitFor('posted', ({ message }) => isCard(message), { timeout: 150_000 });
 }
 
 export const opensIncident = (stage: Stage, what = 'database-outage'): Promise<void> =>
@@ -32,7 +32,7 @@ export const acknowledges = (stage: Stage, who: string): Promise<void> =>
 
 export async function isPaged({ slack }: Stage, who: string): Promise<void> {
   const isHers = ({ ts }: { ts: string }) => slack.dm(who).some((message) => message.ts === ts);
-  await slack.waitFor('posted', ({ message }) => isHers(message), { timeout: 60_000 });
+  await slack.waitFor('posted', ({ message }) => isHers(message), { timeout: 150_000 });
 }
 
 export const isMailed = ({ mail }: Stage, who: string): Promise<unknown> =>
@@ -40,7 +40,7 @@ export const isMailed = ({ mail }: Stage, who: string): Promise<unknown> =>
 
 /** That it ended is told in its room with the hash of the record. */
 export async function isSealed({ slack }: Stage): Promise<void> {
-  await slack.waitFor('posted', ({ message }) => message.text.includes('The record so far'), { timeout: 60_000 });
+  await slack.waitFor('posted', ({ message }) => message.text.includes('The record so far'), { timeout: 150_000 });
 }
 
 /** Does it until it has happened: whoever was told that it failed, or saw the bot die without an answer, does it again. */

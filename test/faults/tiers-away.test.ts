@@ -31,8 +31,8 @@ test('a tier that hangs delays neither another tier’s answer nor a page, whate
   await oltp.set('refuse');
   expect(await status).toMatch(/oltp/);
   const isHers = ({ to }: { to: string | undefined }) => to === 'U0000001';
-  await stage.slack.waitFor('posted', ({ message }) => isHers(message), { since, timeout: 60_000 });
-}, 120_000);
+  await stage.slack.waitFor('posted', ({ message }) => isHers(message), { since, timeout: 150_000 });
+}, 300_000);
 
 async function withBrokenTiers() {
   const empty = await testDatabase('tier');
@@ -64,6 +64,6 @@ async function answer({ slack }: Stage, who: string, typed: string): Promise<str
   await slack.types(who, 'database', `/db ${typed}`);
   const person = slack.world.settings.people.find(({ name }) => name === who)?.id;
   const isAnswer = ({ to }: { to: string | undefined }) => to === person;
-  const { message } = await slack.waitFor('posted', ({ message }) => isAnswer(message), { since, timeout: 60_000 });
+  const { message } = await slack.waitFor('posted', ({ message }) => isAnswer(message), { since, timeout: 150_000 });
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }

@@ -5,7 +5,7 @@ import { openStage, type Stage } from './stage.ts';
 import { acknowledges, hasItsRoom, isPaged, isSealed, opensIncident, tellStory } from './story.ts';
 import { problems } from './verify.ts';
 
-const patience = 120_000;
+const patience = 300_000;
 
 test(
   'two processes on one journal tell one story, and nothing is done twice',
