@@ -22,7 +22,7 @@ withPgBouncer('an application that keeps no tables of its pools, behind a real P
     expect(await ana.isPaged()).toMatch(/CRITICAL · INCIDENT 1: A POOL IS MORE THAN 90 % IN USE: APP\//);
     await ana.reads(/1\. See which pools are short · failed/);
     expect(await bo.asks('/db status')).toMatch(
-      /🔴 critical oltp: critical: pending 12, usage_pct 100\.00, rule row\.pending > 10\.0 \|\| row\.usage_pct > 95\.0/,
+      /🔴 critical oltp since \S+: pools: oltp app\/app_user: pending 12, usage_pct 100\.00, rule row\.pending > 10\.0 \|\| row\.usage_pct > 95\.0/,
     );
     expect(await bo.asks('/db pools oltp')).toMatch(/as watcher of the server PgBouncer 1/);
     await leave?.();
