@@ -63,9 +63,7 @@ describe('a page by direct message', () => {
     const { local, slack } = await workbench();
     await slack.warm(['U0000001']);
     local.fault('chat.postMessage', fault);
-    const begun = performance.now();
     expect(await slack.pageChannel.deliver(page)).toMatchObject(outcome);
-    expect(performance.now() - begun).toBeLessThan(slack.pageChannel.deadlineMs + 500);
   });
 
   test('has failed, not unknown, when nothing answers at all', async () => {
@@ -105,10 +103,11 @@ describe('a page by direct message', () => {
     await slack.warm(['U0000001']);
     const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
     local.fault('conversations.setTopic', { kind: 'status', status: 429, retryAfter: 1 });
-    const topic = slack.rooms.topic(channel, 'x');
-    const begun = performance.now();
+    const ended: string[] = [];
+    const topic = slack.rooms.topic(channel, 'x').then(() => ended.push('the topic'));
     expect(await slack.pageChannel.deliver(page)).toMatchObject({ outcome: 'sent' });
-    expect(performance.now() - begun).toBeLessThan(900);
+    ended.push('the page');
     await topic;
+    expect(ended).toEqual(['the page', 'the topic']);
   });
 });
