@@ -9,11 +9,16 @@ const program = z
 /** How it is made sure that the old primary can't be written to: by a program of its own, or by people. */
 const fencing = z.union([z.strictObject({ run: program }), z.strictObject({ by_hand: text })]).optional();
 
+/** Of each program. An action that is still running when its own time is over is taken for lost, and could be asked for again. */
+const timeLimit = someTime
+  .refine((ms) => ms <= 120_000, 'is more than 2 min; fencing and promoting have the 5 min of promote.sql together')
+  .default(120_000);
+
 const primary = text;
 const manual = z.strictObject({ adapter: z.literal('manual'), primary, fencing, steps: z.array(text).min(1) });
 const command = z.strictObject({
   ...{ adapter: z.literal('command'), primary, fencing, run: program },
-  time_limit: someTime.default(120_000),
+  time_limit: timeLimit,
 });
 /** Patroni fences by its leader key. `url` names the variable with the address of its REST API. */
 const patroni = z.strictObject({ adapter: z.literal('patroni'), primary, member: text, url: variable });
