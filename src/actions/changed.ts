@@ -10,13 +10,20 @@ export function changed(before: Prepared, now: Fresh): string | undefined {
   if (before.statement !== now.statement) return 'the statement is another one now';
   if (before.seen.length !== now.seen.length)
     return `it is about ${rows(now.seen.length)} now, and was about ${rows(before.seen.length)}`;
-  const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}, now.compared));
+  const told = (now.compared ?? Object.keys({ ...before.seen[0], ...now.seen[0] })).filter(
+    (name) => !isPrivate(now, name),
+  );
+  const values = before.seen.flatMap((row, index) => differences(row, now.seen[index] ?? {}, told));
   return values.length > 0 ? values.slice(0, 5).join(', ') : 'something else about it has changed';
 }
 
 const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
-const differences = (before: Row, now: Row, compared?: readonly string[]): string[] =>
-  (compared ?? Object.keys({ ...before, ...now }))
+/** Everybody in the room reads what has changed. */
+const isPrivate = ({ about }: Prepared, name: string): boolean =>
+  about?.columns.some((column) => column.name === name && column.private) === true;
+
+const differences = (before: Row, now: Row, names: readonly string[]): string[] =>
+  names
     .filter((name) => before[name] !== now[name])
     .map((name) => `${name} was ${before[name] ?? 'nothing'} and is ${now[name] ?? 'nothing'} now`);

@@ -94,7 +94,10 @@ function notDone(error: unknown): Outcome {
 
 /** Says which of the values that may not change did. */
 function changed(then: Prepared, now: Prepared): string {
-  const names = Object.keys(then.seen[0] ?? {}).filter((name) => then.seen[0]?.[name] !== now.seen[0]?.[name]);
+  const hidden = (now.about?.columns ?? []).flatMap((column) => (column.private ? [column.name] : []));
+  const names = Object.keys(then.seen[0] ?? {}).filter(
+    (name) => !hidden.includes(name) && then.seen[0]?.[name] !== now.seen[0]?.[name],
+  );
   const found = names.map((name) => `${name} was ${then.seen[0]?.[name]} and is ${now.seen[0]?.[name]}`).join(', ');
   const what = then.statement === now.statement ? found || 'other rows are there' : 'the statement is another one now';
   return `\`${then.action}\` is not done on ${then.tier}: it is no longer as it was seen (${what}).`;

@@ -7,7 +7,7 @@ import { askFor, holds, inputs, ruleOver } from './guard-answer.ts';
 import { argumentsFor, type Looked } from './looked.ts';
 import type { Guard, ReviewedAction } from './reviewed-action.ts';
 import { shown } from './shown.ts';
-import type { Answer, Row, Tiers } from './tiers.ts';
+import type { Answer, Column, Row, Tiers } from './tiers.ts';
 
 /** Asks every guard; throws a Refusal that says which one does not hold and what was found. */
 export async function look(
@@ -59,7 +59,8 @@ function refusal(guard: Guard, action: ReviewedAction, answer: Answer, row: Row 
     answer.columns.map(({ name }) => name),
   );
   const read = answer.columns.filter(({ name }) => row && columns.includes(name));
-  const found = read.map((column) => `${column.name} ${shown(row?.[column.name] ?? null, column)}`).join(', ');
+  const value = (column: Column) => (column.private ? '•••' : shown(row?.[column.name] ?? null, column));
+  const found = read.map((column) => `${column.name} ${value(column)}`).join(', ');
   const why = guard.sentence ?? `\`${guard.rule}\` does not hold`;
   return new Refusal(`\`${action.name}\` is not done on ${answer.tier}: ${why}${found === '' ? '' : ` (${found})`}.`);
 }

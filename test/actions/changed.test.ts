@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changed } from '../../src/actions/changed.ts';
 import type { Prepared } from '../../src/tiers/acting.ts';
+import { pools } from '../tiers/answers.ts';
 
 const before: Prepared = {
   ...{ action: 'scale-pool', tier: 'oltp', arguments: ['primary_pool', '120'], statement: 'update …', hash: 'a' },
@@ -20,4 +21,10 @@ test.each([
   [{ refused: 'the pool is gone' }, 'the pool is gone'],
 ])('what changed is said: %#', (fresh, why) => {
   expect(changed(before, fresh)).toContain(why);
+});
+
+test('what is private is not told by how it changed', () => {
+  const columns = [{ name: 'client', private: true, numeric: false }];
+  const fresh = now({ seen: [{ client: 'secret-host' }], compared: ['client'], about: pools([], { columns }) });
+  expect(changed({ ...before, seen: [{ client: '•••' }] }, fresh)).toBe('something else about it has changed');
 });
