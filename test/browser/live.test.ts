@@ -85,6 +85,10 @@ inBrowser('the page is live', () => {
     expect(await top(page.getByText('line 42.'))).toBeGreaterThan(end);
     await newest.click();
     await inView('line 42.');
+    await page.mouse.wheel(0, -600);
+    await newest.waitFor();
+    await typed(page, 'line 43.');
+    await inView('line 43.');
   });
 
   test('an answer that is longer than the screen is read from its beginning', async () => {

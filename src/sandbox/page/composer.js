@@ -20,6 +20,7 @@ export function Composer({ channel, title, thread }) {
     last.current = typed;
     setText('');
     refuse(undefined);
+    toNewest(box.current);
     await orders.types(channel, typed, thread).catch((error) => {
       refuse(error.message);
       setText((now) => now || typed);
@@ -47,3 +48,7 @@ export function Composer({ channel, title, thread }) {
     </div>
   </form>`;
 }
+
+/** Whoever writes wants to see what comes of it, also after reading further up. */
+const toNewest = (typing) =>
+  typing.closest('main, aside').querySelector('.messages').scrollTo({ top: Number.MAX_SAFE_INTEGER });
