@@ -34,8 +34,8 @@ export async function patroniPerform(kind: FailoverKind, patroni: Patroni, limit
 function outcomeOf(status: number, says: string): Outcome {
   if (status === 200 || status === 202) return { outcome: 'done', rows: [{ patroni: says }], notices: [] };
   const error = `Patroni said ${status}: ${says}.`;
-  // It waits for the end for some time only, and says so when it does not know it.
-  return status >= 500 && /unknown/i.test(says) ? { outcome: 'unknown', error } : { outcome: 'failed', error };
+  // It waits for the end for some time only; a proxy before it waits even less. Only its own word is a failure.
+  return status >= 500 && !/failed/i.test(says) ? { outcome: 'unknown', error } : { outcome: 'failed', error };
 }
 
 async function wanted(kind: FailoverKind, { url, member }: Patroni) {

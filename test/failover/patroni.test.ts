@@ -51,6 +51,7 @@ test.each([
   [412, 'no good candidates have been found', 'failed'],
   [503, 'Failover failed', 'failed'],
   [503, 'Failover status unknown', 'unknown'],
+  [504, 'upstream request timeout', 'unknown'],
 ] as const)('%i %s is %s', async (status, text, outcome) => {
   cluster.answer = { status, text };
   expect(await patroniPerform('failover', standby, 5000)).toEqual({
