@@ -80,10 +80,10 @@ export function watchPool(settings: PoolSettings, url: string): WatchedPool {
       );
     },
     resize: (max) => {
-      const more = max - pool.options.max;
+      // A pool looks at its waiting requests when somebody comes or goes, so somebody comes for each that a new place is for.
+      const served = Math.min(max - pool.options.max, pool.waitingCount);
       pool.options.max = max;
-      // A pool looks at its waiting requests when somebody comes or goes, so somebody comes for each new place.
-      for (let place = 0; place < more && pool.waitingCount > 0; place += 1) void comeAndGo(pool);
+      for (let one = 0; one < served; one += 1) void comeAndGo(pool);
     },
     sample: () => {
       const now = performance.now();
