@@ -1,8 +1,9 @@
-import { remaining, word } from '../src/dispatch/argument.ts';
+import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
+import { tierMeant } from '../src/dispatch/tier.ts';
 import { message, note, text } from '../src/messages/message.ts';
 import { code } from '../src/messages/text.ts';
 import { askedLine } from '../src/tiers/asked-line.ts';
@@ -16,15 +17,19 @@ export const file = command({
   chapter: 'Ask',
   summary: 'Ask a question again and get all its rows as a CSV file, in your direct messages',
   example: '/db file sessions oltp',
-  args: takes(word('question', 'a question, such as sessions')).and(word('tier', 'a tier')).and(remaining('arguments')),
+  args: takes(word('question', 'a question, such as sessions'))
+    .and(optional(word('tier', 'a tier')))
+    .and(remaining('arguments')),
   async run([question, tier, given], context) {
-    questionMeant(context, question);
+    const { name: asked, tiers: known } = questionMeant(context, question);
+    const again = (one: string) => ['file', asked, one, ...given];
+    const on = tierMeant(tier, { name: asked, tiers: known, can: 'asked of', again });
     const { tiers, config, call } = context;
-    const answer = await tiers.ask(question, tier, given);
+    const answer = await tiers.ask(asked, on, given);
     const drawn = { masked: !mayReveal(config, call), by: call.by };
     if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);
     const name = fileName(answer);
-    const told = `${counted(answer)} of ${question} · ${tier}`;
+    const told = `${counted(answer)} of ${asked} · ${on}`;
     const summary = [`${told} are in your direct messages with me: `, code(name)];
     return {
       message: message(summary, text(summary), note(...askedLine(answer, call.by))),

@@ -3,9 +3,8 @@ import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
-import { type Button, type Message, withButton } from '../src/messages/message.ts';
-import { nearest } from '../src/nearest.ts';
-import { Refusal } from '../src/refusal.ts';
+import { tierMeant } from '../src/dispatch/tier.ts';
+import { type Message, withButton } from '../src/messages/message.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
 import type { Question } from '../src/tiers/tiers.ts';
 
@@ -19,13 +18,14 @@ export const question = (asked: Question): Command => ({
     args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
     async run([tier, given], context) {
       const { tiers, call, config } = context;
-      if (tier?.toLowerCase() === 'all') {
+      const again = (one: string) => [asked.name, one, ...given];
+      const on = tierMeant(tier, { name: asked.name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
+      if (on === 'all') {
         const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
         const masked = !mayReveal(config, call);
-        return shareable(everywhere(asked.name, answers, { masked, by: call.by }), [asked.name, 'all', ...given]);
+        return shareable(everywhere(asked.name, answers, { masked, by: call.by }), again(on));
       }
-      const on = tierMeant(asked, tier, given);
-      return shareable(drawn(context, asked, await tiers.ask(asked.name, on, given)), [asked.name, on, ...given]);
+      return shareable(drawn(context, asked, await tiers.ask(asked.name, on, given)), again(on));
     },
   }),
   usage: usageOf(asked),
@@ -42,20 +42,3 @@ const usageOf = ({ name, tiers, arguments: args }: Question): string =>
     tiers.length > 1 ? '<tier|all>' : '[tier]',
     ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
   ].join(' ');
-
-function tierMeant({ name, tiers }: Question, tier: string | undefined, given: readonly string[]): string {
-  const [only, ...others] = tiers;
-  if (tier === undefined && only !== undefined && others.length === 0) return only;
-  const found = tiers.find((one) => one === tier?.toLowerCase());
-  if (found) return found;
-  throw new Refusal(
-    whichTier(name, tiers, tier),
-    [...tiers, 'all'].map((one): Button => ({ label: one, words: [name, one, ...given] })),
-  );
-}
-
-function whichTier(name: string, tiers: readonly string[], tier: string | undefined): string {
-  if (tier === undefined) return `Which tier do you want to ask for ${name}?`;
-  const meant = nearest(tier, tiers);
-  return `“${tier.slice(0, 40)}” is not a tier that ${name} can be asked of${meant ? `; did you mean ${meant}?` : '.'} It can be asked of ${tiers.join(', ')}, or all.`;
-}

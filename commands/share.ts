@@ -4,6 +4,7 @@ import { command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
 import { status } from '../src/dispatch/status.ts';
+import { tierMeant } from '../src/dispatch/tier.ts';
 import { type Message, note } from '../src/messages/message.ts';
 import { ago, person } from '../src/messages/text.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -19,7 +20,8 @@ export const share = command({
     .and(optional(word('tier', 'a tier, or all')))
     .and(remaining('arguments')),
   run: async ([question, tier, given], context) => ({
-    message: question === 'status' ? await statusShared(context) : await shared(question, tier, given, context),
+    message:
+      question.toLowerCase() === 'status' ? await statusShared(context) : await shared(question, tier, given, context),
     to: 'room',
   }),
 });
@@ -30,14 +32,14 @@ async function shared(
   given: readonly string[],
   context: Context,
 ): Promise<Message> {
-  questionMeant(context, question);
+  const asked = questionMeant(context, question);
+  const { name } = asked;
   const { tiers, call } = context;
-  const known = tiers.questions.find(({ name }) => name === question);
-  if (tier === undefined) throw new Refusal(`Of which tier? Type /db share ${question}, then a tier, or all.`);
-  if (tier !== 'all')
-    return view(await tiers.ask(question, tier, given), { masked: true, by: call.by, as: known?.view });
-  const answers = await Promise.all((known?.tiers ?? []).map((one) => tiers.ask(question, one, given)));
-  return everywhere(question, answers, { masked: true, by: call.by });
+  const again = (one: string) => ['share', name, one, ...given];
+  const on = tierMeant(tier, { name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
+  if (on !== 'all') return view(await tiers.ask(name, on, given), { masked: true, by: call.by, as: asked.view });
+  const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, given)));
+  return everywhere(name, answers, { masked: true, by: call.by });
 }
 
 async function statusShared(context: Context): Promise<Message> {

@@ -9,6 +9,7 @@ import type { Action, Prepared } from '../tiers/acting.ts';
 import { streamHere } from './action.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
+import { tierMeant } from './tier.ts';
 
 /** The words that ask for it again with these, the tier first. */
 type Again = (words: readonly string[]) => readonly string[];
@@ -24,8 +25,9 @@ export async function askForAction(
   way: Way = {},
 ): Promise<Message> {
   const again = way.again ?? ((said) => [reviewed.name, ...said]);
-  const tier = tierMeant(reviewed, words, again);
-  const given = words.slice(1);
+  const [word, ...given] = words;
+  const { name, tiers } = reviewed;
+  const tier = tierMeant(word, { name, tiers, can: 'done on', again: (one) => again([one, ...given]) });
   refuseMissing(reviewed, tier, given, again);
   return asked(context, await context.acting.prepare(reviewed.name, tier, given), given, way);
 }
@@ -65,18 +67,6 @@ export const usageOf = ({ name, tiers, arguments: args }: Action): string =>
     tiers.length > 1 ? '<tier>' : '[tier]',
     ...args.filter(({ seen }) => !seen).map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
   ].join(' ');
-
-function tierMeant({ name, tiers }: Action, [tier, ...given]: readonly string[], again: Again): string {
-  const [only, ...others] = tiers;
-  if (tier === undefined && only !== undefined && others.length === 0) return only;
-  const found = tiers.find((one) => one === tier?.toLowerCase());
-  if (found) return found;
-  const which = tier === undefined ? 'Which tier is it about?' : `“${tier.slice(0, 40)}” is not a tier for ${name}.`;
-  throw new Refusal(
-    `${which} It can be done on ${tiers.join(', ')}.`,
-    tiers.map((one) => ({ label: one, words: again([one, ...given]) })),
-  );
-}
 
 /** A button that stands for one word too few asks for it. */
 function refuseMissing(reviewed: Action, tier: string, given: readonly string[], again: Again): void {

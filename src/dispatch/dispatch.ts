@@ -9,6 +9,7 @@ import type { Bot } from './context.ts';
 import type { Log } from './log.ts';
 import { noCommand } from './no-command.ts';
 import { mayRun, roleOf } from './permission.ts';
+import { tierCalled } from './tier.ts';
 
 /** The one path that typed words, buttons, limits, alerts and schedules take. */
 export const dispatcher =
@@ -17,7 +18,7 @@ export const dispatcher =
     const begun = performance.now();
     const [name = 'help', ...rest] = words;
     const reply = await answered(bot, call, name.toLowerCase(), rest, log);
-    const tier = bot.tiers.names.find((one) => one === rest[0]);
+    const tier = tierCalled(rest[0], bot.tiers.names);
     const ms = Math.round(performance.now() - begun);
     log.info({ by: call.by, word: name.slice(0, 40), words: words.length, tier, ms }, 'command');
     return reply;

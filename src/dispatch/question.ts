@@ -1,10 +1,15 @@
 import { Refusal } from '../refusal.ts';
-import type { Command } from './command.ts';
+import type { Question } from '../tiers/tiers.ts';
 import type { Context } from './context.ts';
 
-/** The command of a question that this person may ask; throws a Refusal that does not tell whether there is another. */
-export function questionMeant({ commands, may }: Pick<Context, 'commands' | 'may'>, name: string): Command {
-  const found = commands().find((one) => one.question && one.name === name);
-  if (found && may(found)) return found;
-  throw new Refusal(`There is no question “${name.slice(0, 40)}” that you may ask.`);
+/** The question that this person may ask; throws a Refusal that does not tell whether there is another. */
+export function questionMeant(
+  { commands, may, tiers }: Pick<Context, 'commands' | 'may' | 'tiers'>,
+  word: string,
+): Question {
+  const name = word.toLowerCase();
+  const mine = commands().some((one) => one.question && one.name === name && may(one));
+  const found = tiers.questions.find((one) => mine && one.name === name);
+  if (found) return found;
+  throw new Refusal(`There is no question “${word.slice(0, 40)}” that you may ask.`);
 }

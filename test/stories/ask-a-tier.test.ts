@@ -27,7 +27,9 @@ test.each([
 
 test('a tier that is left out is the only one there is, or is asked for', async () => {
   expect(await bo.asks('/db backlog')).toMatch(/^BACKLOG · QUEUE/);
-  expect(await bo.asks('/db pools')).toMatch(/^Which tier do you want to ask for pools\?\n\[ oltp ] \[ content ]/);
+  expect(await bo.asks('/db pools')).toMatch(
+    /^Which tier do you mean for pools\?[^\n]*, or all\.\n\[ oltp ] \[ content ]/,
+  );
   await bo.presses('olap', /Which tier/);
   await bo.isTold(/^POOLS · OLAP/);
 });
@@ -37,6 +39,18 @@ test('a tier that does not exist is answered with the nearest', async () => {
     '“otlp” is not a tier that ping can be asked of; did you mean oltp? It can be asked of oltp, content, queue, olap',
   );
   expect(await bo.asks('/db backlog oltp')).toContain('“oltp” is not a tier that backlog can be asked of');
+});
+
+test('a question and its tier are known in any case, wherever they are named', async () => {
+  expect(await bo.asks('/db Ping OLTP')).toMatch(/^PING · OLTP/);
+  expect(await bo.asks('/db file Ping OLTP')).toMatch(/^All 1 rows of ping · oltp/);
+  expect(await bo.asks('/db file backlog')).toMatch(/^All \d+ rows of backlog · queue/);
+  expect(await bo.asks('/db file ping otlp')).toContain('did you mean oltp?');
+  expect(await bo.asks('/db cancel OLTP 999999')).toContain('cancel is not done on oltp');
+  await bo.types('/db share Ping ALL');
+  await kim.reads(/^PING · ALL TIERS/);
+  await bo.types('/db share Ping Content');
+  await kim.reads(/^PING · CONTENT/);
 });
 
 test('an argument that does not fit is answered with what is expected, and the usage', async () => {
