@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Environment, environment } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
-import { labelOf } from './config/read.ts';
+import { standIn } from './config/read.ts';
 import type { Config } from './config/schemas.ts';
 import { patroniUrls } from './failover/addresses.ts';
 import { ConfigProblems, type Problem, refuse } from './problems.ts';
@@ -35,16 +35,13 @@ export async function readSetup(
   const config = loadConfig(folder, over);
   const problems: Problem[] = [...more(config)];
   const tiers = config.tiers.map(({ name }) => name);
-  const { questions, problems: wrong } = await loadQuestions(`${folder}config/queries`, tiers);
-  const actionSettings = labelOf({ root: folder, over }, 'actions/settings');
-  const {
-    actions,
-    settings,
-    problems: slips,
-  } = await loadActions(`${folder}config/actions`, tiers, questions, {
-    path: folder + actionSettings,
-    label: actionSettings,
-  });
+  const placed = (part: 'queries' | 'actions') => (name: string) => {
+    const label = standIn({ root: folder, over }, `${part}/${name}`);
+    return { path: folder + label, label };
+  };
+  const { questions, problems: wrong } = await loadQuestions(`${folder}config/queries`, tiers, placed('queries'));
+  const reviewed = await loadActions(`${folder}config/actions`, tiers, questions, placed('actions'));
+  const { actions, settings, problems: slips } = reviewed;
   const { urls: failoverUrls, problems: unset } = patroniUrls(settings?.failover ?? {}, variables);
   problems.push(...wrong, ...slips, ...unset);
   const read = caught(() => environment(config, variables), problems);

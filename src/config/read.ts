@@ -37,10 +37,13 @@ export function readFiles(folders: Folders, problems: Problem[]): Reading {
   };
 }
 
-/** The file that is read, as it is named in messages: relative to the root. */
-export function labelOf({ root, over }: Folders, file: FileName | 'actions/settings'): string {
-  const instead = over.map((folder) => `${folder}/${file}.yml`).findLast((label) => existsSync(join(root, label)));
-  return instead ?? `config/${file}.yml`;
+/** The settings file that is read, as it is named in messages: relative to the root. */
+export const labelOf = (folders: Folders, file: FileName): string => standIn(folders, `${file}.yml`);
+
+/** The file under `config/` or the one that stands in for it, relative to the root. */
+export function standIn({ root, over }: Folders, file: string): string {
+  const instead = over.map((folder) => `${folder}/${file}`).findLast((label) => existsSync(join(root, label)));
+  return instead ?? `config/${file}`;
 }
 
 function rawYaml(path: string, label: string, problems: Problem[]): { value: unknown } | undefined {

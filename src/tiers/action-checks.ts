@@ -1,3 +1,4 @@
+import { span } from '../messages/span.ts';
 import type { Problem } from '../problems.ts';
 import type { Action } from './acting.ts';
 import { actionRuleProblem } from './action-rule.ts';
@@ -38,6 +39,19 @@ export function actionProblems(action: ReviewedAction, known: Known): Problem[] 
     ),
   ];
 }
+
+/** What has to be so for some time is approved after that, and before it is void. */
+export const voidBeforeDecided = (
+  actions: readonly ReviewedAction[],
+  { decided_within: withinMs }: { decided_within: number },
+  label: string,
+): Problem[] =>
+  actions
+    .filter(({ holdsForMs }) => holdsForMs >= withinMs)
+    .map((action) => ({
+      where: lineOf(action, 'holds-for', ''),
+      what: `holds-for: what was seen has to be so for ${span(action.holdsForMs)} before it is approved and is void after ${span(withinMs)}, so nobody could ever approve it; expected less than the decided_within of ${label}`,
+    }));
 
 const namesOf = ({ arguments: all }: ReviewedAction): string[] => all.map(({ name }) => name);
 

@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems.ts';
 import { type ActionFile, actionFrom } from './action.ts';
-import { actionProblems } from './action-checks.ts';
+import { actionProblems, voidBeforeDecided } from './action-checks.ts';
 import { actionSettingsFile, strangeTiers } from './action-settings.ts';
 import type { ReviewedAction } from './reviewed-action.ts';
+import { type Placing, placedIn, reviewedFiles } from './reviewed-files.ts';
 import type { Question } from './tiers.ts';
 
 export type ActionsFile = z.output<typeof actionSettingsFile>;
@@ -16,29 +16,25 @@ export type LoadedActions = {
   problems: readonly Problem[];
 };
 
-/** Reads every action of a folder, and its settings: `settings.yml` there, or the file that stands in for it. */
+/** Reads every action of a folder, and its `settings.yml`: each file there, or the one that stands in for it. */
 export async function loadActions(
   folder: string,
   tiers: readonly string[],
   questions: readonly Question[],
-  settingsFile = { path: join(folder, 'settings.yml'), label: `${shown}/settings.yml` },
+  placed: Placing = placedIn(folder, 'config/actions'),
 ): Promise<LoadedActions> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name: `${shown}/${name}`, content: await readFile(join(folder, name), 'utf8') })),
-  );
-  const settings = actionSettingsFile.safeParse(parse(await readFile(settingsFile.path, 'utf8')));
-  const wrong = (settings.error?.issues ?? []).map(({ path, message }) => ({
-    where: `${settingsFile.label}: ${path.join('/') || 'the file'}`,
+  const { path, label } = placed('settings.yml');
+  const settings = actionSettingsFile.safeParse(parse(await readFile(path, 'utf8')));
+  const wrong = (settings.error?.issues ?? []).map(({ path: within, message }) => ({
+    where: `${label}: ${within.join('/') || 'the file'}`,
     what: message,
   }));
-  const read = actionsFrom(files, tiers, questions);
-  const strange = settings.data ? strangeTiers(settings.data, tiers, settingsFile.label) : [];
-  return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong, ...strange] };
+  const read = actionsFrom(await reviewedFiles(folder, placed), tiers, questions);
+  const unfit = settings.data
+    ? [...strangeTiers(settings.data, tiers, label), ...voidBeforeDecided(read.actions, settings.data, label)]
+    : [];
+  return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong, ...unfit] };
 }
-
-/** The folder as problems name it. */
-const shown = 'config/actions';
 
 /** The actions of these files, each with its variants (`name@variant.sql`) behind its first text. */
 export function actionsFrom(

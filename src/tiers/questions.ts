@@ -1,22 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Problem } from '../problems.ts';
 import { type QuestionFile, questionFrom } from './question.ts';
 import type { Reviewed } from './reviewed.ts';
+import { type Placing, placedIn, reviewedFiles } from './reviewed-files.ts';
 
 export type Loaded = { questions: readonly Reviewed[]; problems: readonly Problem[] };
 
-/** Reads every question of a folder. `shown` is the folder as problems name it. */
+/** Reads every question of a folder: each of its files there, or the one that stands in for it. */
 export async function loadQuestions(
   folder: string,
   tiers: readonly string[],
-  shown = 'config/queries',
+  placed: Placing = placedIn(folder, 'config/queries'),
 ): Promise<Loaded> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name: `${shown}/${name}`, content: await readFile(join(folder, name), 'utf8') })),
-  );
-  return questionsFrom(files, tiers);
+  return questionsFrom(await reviewedFiles(folder, placed), tiers);
 }
 
 /** The questions of these files, each with its variants (`name@variant.sql`) behind its first text. */

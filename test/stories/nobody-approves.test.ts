@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import { instead, overlay } from '../support/overlay.ts';
 import { scene } from './scene.ts';
 
-const { ana, bo, oltp } = await scene({ overlays: ['test/stories/config/hasty'] });
+/** Whoever approves has two seconds, so nothing has to be so for a minute before. */
+const hasty = overlay({
+  'actions/settings.yml': instead('decided_within: 10 min', 'decided_within: 2 s'),
+  'actions/promote.sql': instead('holds-for: 60 s', 'holds-for: 1 s'),
+});
+const { ana, bo, oltp } = await scene({ overlays: [hasty] });
 
 test('what nobody approves in time is void; asked for again it is looked at afresh', async () => {
   await oltp(`update connection_pool_config set updated = now() - interval '1 hour'`);

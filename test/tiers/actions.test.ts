@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { actionsFrom, loadActions } from '../../src/tiers/actions.ts';
 import { loadQuestions } from '../../src/tiers/questions.ts';
+import { placedIn } from '../../src/tiers/reviewed-files.ts';
+import { instead, overlay } from '../support/overlay.ts';
 
 const tiers = ['oltp', 'content', 'queue', 'olap'];
 const { questions } = await loadQuestions('config/queries', tiers);
@@ -135,3 +137,22 @@ test('an index is dropped only through a runbook, and nothing else is ever dropp
     expect.stringContaining('"drop" is never a button'),
   ]);
 });
+
+test.each([
+  ['1 min', ['config/actions/promote.sql:6']],
+  ['61 s', []],
+])(
+  'what is void after %s is not what has to be so for a minute before anybody may approve it',
+  async (within, where) => {
+    const folder = overlay({ 'actions/settings.yml': instead('decided_within: 10 min', `decided_within: ${within}`) });
+    const placed = (name: string) =>
+      placedIn(name === 'settings.yml' ? `${folder}/actions` : 'config/actions', 'config/actions')(name);
+    const { problems } = await loadActions('config/actions', tiers, questions, placed);
+    expect(problems.map((problem) => problem.where)).toEqual(where);
+    for (const { what } of problems) {
+      expect(what).toBe(
+        'holds-for: what was seen has to be so for 1 min before it is approved and is void after 1 min, so nobody could ever approve it; expected less than the decided_within of config/actions/settings.yml',
+      );
+    }
+  },
+);
