@@ -1,3 +1,4 @@
+import { answerTo } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
@@ -21,15 +22,16 @@ export const file = command({
     .and(optional(word('tier', 'a tier')))
     .and(remaining('arguments')),
   async run([question, tier, given], context) {
-    const { name: asked, tiers: known } = questionMeant(context, question);
-    const again = (one: string) => ['file', asked, one, ...given];
-    const on = tierMeant(tier, { name: asked, tiers: known, can: 'asked of', again });
-    const { tiers, config, call } = context;
-    const answer = await tiers.ask(asked, on, given);
+    const asked = questionMeant(context, question);
+    const { name: called, tiers } = asked;
+    const again = (one: string, words = given) => ['file', called, one, ...words];
+    const on = tierMeant(tier, { name: called, tiers, can: 'asked of', again });
+    const { config, call } = context;
+    const answer = await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) });
     const drawn = { masked: !mayReveal(config, call), by: call.by };
     if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);
     const name = fileName(answer);
-    const told = `${counted(answer)} of ${asked} · ${on}`;
+    const told = `${counted(answer)} of ${called} · ${on}`;
     const summary = [`${told} are in your direct messages with me: `, code(name)];
     return {
       message: message(summary, text(summary), note(...askedLine(answer, call.by))),

@@ -1,3 +1,4 @@
+import { answerTo } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
@@ -18,14 +19,17 @@ export const question = (asked: Question): Command => ({
     args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
     async run([tier, given], context) {
       const { tiers, call, config } = context;
-      const again = (one: string) => [asked.name, one, ...given];
+      const again = (one: string, words = given) => [asked.name, one, ...words];
       const on = tierMeant(tier, { name: asked.name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
       if (on === 'all') {
         const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
         const masked = !mayReveal(config, call);
         return shareable(everywhere(asked.name, answers, { masked, by: call.by }), again(on));
       }
-      return shareable(drawn(context, asked, await tiers.ask(asked.name, on, given)), again(on));
+      return shareable(
+        drawn(context, asked, await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) })),
+        again(on),
+      );
     },
   }),
   usage: usageOf(asked),

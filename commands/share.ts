@@ -1,3 +1,4 @@
+import { answerTo } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
@@ -35,9 +36,12 @@ async function shared(
   const asked = questionMeant(context, question);
   const { name } = asked;
   const { tiers, call } = context;
-  const again = (one: string) => ['share', name, one, ...given];
+  const again = (one: string, words = given) => ['share', name, one, ...words];
   const on = tierMeant(tier, { name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
-  if (on !== 'all') return view(await tiers.ask(name, on, given), { masked: true, by: call.by, as: asked.view });
+  if (on !== 'all') {
+    const answer = await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) });
+    return view(answer, { masked: true, by: call.by, as: asked.view });
+  }
   const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, given)));
   return everywhere(name, answers, { masked: true, by: call.by });
 }

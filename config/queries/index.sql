@@ -1,7 +1,8 @@
 -- One index: whether it is whole, whether it is being built now, and what it says.
 -- topic: Storage and indexes
 -- tiers: all
--- args: name text
+-- args: index text
+-- known: index index-health index
 -- example: idx_jobs_completed_at
 -- warning: !row.valid && !row.being_built
 -- empty: ok

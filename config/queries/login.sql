@@ -2,6 +2,7 @@
 -- topic: Security and change
 -- tiers: all
 -- args: role text
+-- known: role roles role
 -- example: app_user
 -- critical: row.superuser && row.role != "postgres"
 -- warning: !row.can_login

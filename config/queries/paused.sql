@@ -2,6 +2,7 @@
 -- topic: Queue
 -- tiers: queue
 -- args: queue text?
+-- known: queue paused queue
 -- public: yes
 -- requires: job_queues.is_active, jobs
 -- warning: !row.is_active
@@ -15,4 +16,5 @@ left join jobs j on j.queue_name = q.name and j.status in ('queued', 'migrated_t
 where $1::text is null or q.name::text = $1::text
 group by q.name, q.is_active
 order by q.is_active, q.name
-limit 100
+-- One more than is read, so that a list which is not whole says so.
+limit 501

@@ -3,6 +3,7 @@
 -- tiers: all
 -- ask: oltp
 -- args: tier text?, pool text
+-- known: pool pools pool_name
 -- example: primary_pool
 -- requires: connection_pool_config
 -- units: changed_s s, changed_us identity

@@ -2,6 +2,7 @@
 -- topic: Queue
 -- tiers: queue
 -- args: queue text, most int?
+-- known: queue paused queue
 -- example: email-sending
 -- requires: jobs.attempt_count, jobs.max_attempts, job_queues.timeout_seconds
 -- warning: row.over_s > 0.0

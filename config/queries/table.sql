@@ -2,6 +2,7 @@
 -- topic: Storage and indexes
 -- tiers: all
 -- args: relation text
+-- known: relation size relation 200
 -- example: leads
 -- warning: row.analyzed_us == null
 -- warning: row.changed_rows > row.est_rows * 0.2 && row.changed_rows > 1000.0

@@ -2,6 +2,7 @@
 -- topic: Queue
 -- tiers: queue
 -- args: queue text, most int?
+-- known: queue paused queue
 -- example: email-sending 10
 -- requires: dead_letter_jobs.original_job_id, jobs.id
 -- critical: row.total > 10.0 && row.reason_pct > 80.0

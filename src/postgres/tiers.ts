@@ -4,6 +4,7 @@ import { actionColumnProblems, type ColumnsOf } from '../tiers/action-columns.ts
 import { parameterValues } from '../tiers/arguments.ts';
 import { earlierAnswers } from '../tiers/earlier.ts';
 import { expectation } from '../tiers/expectation.ts';
+import { knownColumnProblems } from '../tiers/known-problems.ts';
 import type { Reviewed } from '../tiers/reviewed.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import type { Asked, Tiers } from '../tiers/tiers.ts';
@@ -73,6 +74,7 @@ export function createTiers(options: {
         texts.find((one) => one.question === name && one.place === place(name, tier) && one.columns)?.columns;
       return [
         ...texts.flatMap(({ problems }) => problems),
+        ...knownColumnProblems(questions, columnsOf),
         ...actions.flatMap((action) => actionColumnProblems(action, columnsOf)),
       ];
     },

@@ -4,6 +4,7 @@ import { type ActionScope, columnsIn } from './action-rule.ts';
 import type { ActionSettings } from './action-settings.ts';
 import { twoPeople, withDefaults } from './concluding.ts';
 import { askFor, holds, inputs, ruleOver } from './guard-answer.ts';
+import { strangeWord } from './known.ts';
 import { argumentsFor, type Looked } from './looked.ts';
 import type { Guard, ReviewedAction } from './reviewed-action.ts';
 import { shown } from './shown.ts';
@@ -29,7 +30,7 @@ export async function look(
   );
   const about = { ...answer, rows: answer.rows.filter((_, index) => chosen.includes(index)) };
   const seen = rows.filter((_, index) => chosen.includes(index));
-  if (seen.length === 0) throw missing(first, action, answer);
+  if (seen.length === 0) throw await missing(first, action, answer, tiers);
   const asSeen = withSeen(action, typed, about.rows);
   const words = await withDefaults({ action, tier, words: asSeen, about, scope: scopeOf(asSeen, seen) }, tiers);
   const looked = { action, tier, words, about, scope: scopeOf(words, seen) };
@@ -46,11 +47,14 @@ async function check(guard: Guard, first: Guard, looked: Looked, tiers: Tiers): 
   if (!found.holds) throw refusal(guard, action, answer, found.row);
 }
 
-function missing(guard: Guard, action: ReviewedAction, answer: Answer): Refusal {
+async function missing(guard: Guard, action: ReviewedAction, answer: Answer, tiers: Tiers): Promise<Refusal> {
   const asked = [guard.question, ...answer.arguments.filter((word) => word !== '')].join(' ');
   const why = guard.sentence ?? 'the target is gone, or was never there';
   const found = answer.rows.length === 0 ? 'has no rows' : `has no row for which \`${guard.rule}\``;
-  return new Refusal(`\`${action.name}\` is not done on ${answer.tier}: ${why} (\`${asked}\` ${found}).`);
+  const question = tiers.questions.find(({ name }) => name === guard.question);
+  const strange = question && (await strangeWord(question, answer, tiers.ask));
+  const hint = strange?.meant === undefined ? '.' : `; did you mean ${strange.meant}?`;
+  return new Refusal(`\`${action.name}\` is not done on ${answer.tier}: ${why} (\`${asked}\` ${found})${hint}`);
 }
 
 function refusal(guard: Guard, action: ReviewedAction, answer: Answer, row: Row | undefined): Refusal {

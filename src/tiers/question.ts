@@ -3,6 +3,7 @@ import { argumentFrom } from './arguments.ts';
 import { consoleStatement } from './console-statement.ts';
 import { forbidden } from './forbidden.ts';
 import { type Entry, headerOf } from './header.ts';
+import { knownFrom } from './known.ts';
 import { needFrom } from './need.ts';
 import { offerFrom } from './offer.ts';
 import type { Reviewed, Wording } from './reviewed.ts';
@@ -56,6 +57,7 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
     ...(ask === undefined ? {} : { ask }),
     parameters,
     ...(limit === undefined ? {} : { limitMs: limit * 1000 }),
+    known: each(head, 'known', knownFrom, 'ARGUMENT QUESTION COLUMN, and that question’s words'),
     offers: each(head, 'offer', offerFrom, 'ACTION COLUMN … of that action’s words'),
     ...(view === undefined ? {} : { view }),
     next: words(head, 'next').map(({ word }) => word),
@@ -106,6 +108,7 @@ const allKeys = [
   'limit',
   'public',
   'offer',
+  'known',
   'view',
   'example',
   'why',

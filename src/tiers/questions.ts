@@ -1,4 +1,5 @@
 import type { Problem } from '../problems.ts';
+import { knownProblems } from './known-problems.ts';
 import { type QuestionFile, questionFrom } from './question.ts';
 import type { Reviewed } from './reviewed.ts';
 import { type Placing, placedIn, reviewedFiles } from './reviewed-files.ts';
@@ -29,7 +30,12 @@ export function questionsFrom(files: readonly { name: string; content: string }[
     }));
   return {
     questions,
-    problems: [...groups.flatMap(({ problems }) => problems), ...orphans, ...strayNext(read, known)],
+    problems: [
+      ...groups.flatMap(({ problems }) => problems),
+      ...orphans,
+      ...strayNext(read, known),
+      ...knownProblems(questions),
+    ],
   };
 }
 

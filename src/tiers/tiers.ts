@@ -1,3 +1,4 @@
+import type { Known } from './known.ts';
 import type { Offer } from './offer.ts';
 import type { Topic } from './topics.ts';
 
@@ -81,6 +82,8 @@ export type Question = {
   public: boolean;
   /** Actions that are offered for its rows, what does less harm first. */
   offers?: readonly Offer[];
+  /** Where the names are listed that its words may be. */
+  known?: readonly Known[];
   /** Drawn as who waits for whom, not as a table. */
   view?: 'tree';
 };

@@ -16,6 +16,7 @@ test('a rule, a unit and a table that a tier does not bear out are named with fi
     one: '-- One.\n-- tiers: all\n-- empty: ok\n-- critical: row.pendign > 10.0\nselect 1 as pending where false',
     two: '-- Two.\n-- tiers: all\n-- units: wait_ms ms\nselect 1 as pending',
     three: '-- Three.\n-- tiers: all\nselect 1 from nowhere',
+    list: '-- List.\n-- tiers: all\n-- args: queue text\n-- known: queue two name\nselect 1 as n where $1::text is null',
     well: '-- Well.\n-- tiers: all\n-- counters: done\n-- warning: row.new_done > 5.0\nselect 1 as done',
     'well@old': '-- Well before.\n-- requires: server >= 10\nselect 1 as dnoe',
   });
@@ -28,5 +29,6 @@ test('a rule, a unit and a table that a tier does not bear out are named with fi
     expect.stringContaining('queries/three.sql: oltp lacks what `three` reads: relation "nowhere" does not exist'),
     'queries/two.sql:3: units, private or counters speak of "wait_ms", and the columns are pending',
     expect.stringMatching(/^queries\/well\.sql:3: .*"done"/),
+    'queries/list.sql:4: known: there is no column "name" in `two`, whose columns are pending',
   ]);
 });

@@ -13,6 +13,7 @@ test('what a build left behind is dropped, and the index is built, both through 
   expect(await ana.asks('/db create-index queue public.jobs idx_jobs_completed_at')).toMatch(
     /through the steps of a runbook[\s\S]*\[ index-on-completed-jobs ]/,
   );
+  expect(await ana.asks('/db index queue idx_jobs_competed_at')).toContain('did you mean idx_jobs_completed_at?');
   expect(await ana.asks('/db index queue idx_jobs_completed_at')).toMatch(/WARNING\nwarning: valid no/);
 
   expect(await ana.asks('/db do 2.5')).toContain('only the owner may');

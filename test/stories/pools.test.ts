@@ -33,6 +33,7 @@ test('a pool that is short for five minutes should grow, and one person gives it
   expect(await ana.asks('/db scale-pool oltp primary_pool')).toContain('may have 63 connections instead of 50');
   await ana.presses('scale-pool oltp primary_pool', /instead of 50/);
   expect(await ana.isTold(/Verified/)).toContain('the row has the new size');
+  expect(await ana.asks('/db pool oltp primry_pool')).toContain('did you mean primary_pool?');
   expect(await ana.asks('/db pool oltp primary_pool')).toMatch(/max_conn: 63/);
   expect(await ana.asks('/db scale-pool oltp primary_pool 70')).toContain('it was changed less than ten minutes ago');
   expect(await ana.asks('/db weekly oltp')).toContain('use of the pools');

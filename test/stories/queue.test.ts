@@ -44,6 +44,20 @@ test('a queue is switched off and on again by one person; where customers see it
   expect(await bo.asks('/db paused queue analytics-processing')).toMatch(/OK[\s\S]*is_active: yes/);
 });
 
+test('a queue that is misspelt is no calm answer', async () => {
+  expect(await ana.asks('/db stuck-jobs queue emial-sending')).toBe(
+    'There is no queue “emial-sending” on queue; did you mean email-sending?\n[ email-sending ] [ paused queue ]',
+  );
+  expect(await ana.asks('/db unresolved-jobs queue xyz')).toMatch(/^There is no queue “xyz” on queue\.\n/);
+  expect(await ana.asks('/db paused queue billing-snyc')).toContain('did you mean billing-sync?');
+  expect(await ana.asks('/db file stuck-jobs queue emial-sending 5')).toContain('did you mean email-sending?');
+  await ana.presses('email-sending', /There is no queue/);
+  expect(await ana.isTold(/STUCK|rows/)).toMatch(/^STUCK-JOBS · QUEUE: \S+ OK[\s\S]*There are no rows/);
+  expect(await ana.asks('/db pause-queue queue emial-sending')).toMatch(
+    /there is no such queue \(paused emial-sending has no rows\); did you mean email-sending\?/,
+  );
+});
+
 test('jobs of a worker that went silent are given back by two people, and only once it is silent', async () => {
   const stuck = `queue_name = 'notification-delivery' and job_type = 'lost'`;
   await queue(`insert into jobs (queue_name, job_type, payload, status, attempt_count, started)

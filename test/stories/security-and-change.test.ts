@@ -60,6 +60,7 @@ test('a login that leaks is locked out by two, its session ends, and it is let i
   expect(await bo.isTold(/Verified/)).toContain('the login is locked out and has no session');
   expect(await intern.says('select 1')).toMatch(/terminat|connection/i);
   await expect(session(asIntern, 'laptop')).rejects.toThrow('not permitted to log in');
+  expect(await bo.asks('/db login oltp ap_user')).toContain('did you mean app_user?');
   expect(await bo.asks('/db login oltp intern')).toMatch(/WARNING\nwarning: can_login no/);
 
   await ana.asks('/db restore-role oltp intern');

@@ -69,6 +69,9 @@ test('dead rows are seen piling up; counting the table anew is one press, and th
     (answer) => /deliveries +\d+ +50500 +/.test(answer),
   );
   expect(vacuum).toMatch(/deliveries +50500 +50500 +\d+ +yes +50500 +yes +no /);
+  expect(await ana.asks('/db table oltp delivries')).toMatch(
+    /^There is no relation “delivries” on oltp; did you mean deliveries\?/,
+  );
   const table = await ana.asks('/db table oltp deliveries');
   expect(table).toMatch(/WARNING\nwarning: est_rows 101000, changed_rows 50500/);
 

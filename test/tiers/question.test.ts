@@ -135,6 +135,16 @@ test.each([
   ['-- One.\n-- tiers: all\n-- empty: fine\nselect 1', 'queries/one.sql:3: empty: "fine" is not ok or unknown'],
   ['-- One.\n-- tiers: all\n-- limit: ever\nselect 1', 'queries/one.sql:3: limit: "ever" is not a number of seconds'],
   ['-- One.\n-- tiers: all\n-- next: two\nselect 1', 'queries/one.sql:3: next: no question is called "two"'],
+  [
+    '-- One.\n-- tiers: all\n-- known: queue\nselect 1',
+    'queries/one.sql:3: known: "queue" is not ARGUMENT QUESTION COLUMN',
+  ],
+  ['-- One.\n-- tiers: all\n-- known: a one n\nselect 1', 'queries/one.sql:3: known: no argument is called "a"'],
+  [
+    '-- One.\n-- tiers: all\n-- args: a text\n-- known: a two n\nselect 1',
+    'queries/one.sql:4: known: no question is called "two"',
+  ],
+  ['-- One.\n-- tiers: all\n-- args: a text\n-- known: a one n\nselect 1', 'queries/one.sql:4: known: `one` needs a'],
   ['-- One.\n-- tiers: all\n', 'queries/one.sql:1: there is no statement under the head'],
 ])('what is wrong is named with file and line: %s', (content, problem) => {
   expect(problems(content).join('\n')).toContain(problem);
