@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 export type Member = { name: string; role: string; state: string; lag?: number | string };
+type Answer = { status: number; text: string };
 export type PatroniCluster = {
   members: Member[];
   /** What is asked of it, with its body and who asks. */
   told: { path: string; body: string; authorization: string | undefined }[];
-  /** How it answers a switchover or a failover; `lost`: it takes the request and hangs up. */
-  answer: { status: number; text: string } | 'lost';
+  /** How it answers a switchover or a failover, at once or when it has done it; `lost`: it takes the request and hangs up. */
+  answer: Answer | (() => Promise<Answer>) | 'lost';
 };
 
 /** Speaks the parts of Patroni's documented REST API that change who leads. */
@@ -22,8 +23,9 @@ export async function startPatroni(cluster: PatroniCluster) {
     const body = Buffer.concat(chunks).toString();
     cluster.told.push({ path: `${method} ${path}`, body, authorization: headers.authorization });
     if (cluster.answer === 'lost') return request.socket.destroy();
-    response.statusCode = cluster.answer.status;
-    return response.end(cluster.answer.text);
+    const { status, text } = typeof cluster.answer === 'function' ? await cluster.answer() : cluster.answer;
+    response.statusCode = status;
+    return response.end(text);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
