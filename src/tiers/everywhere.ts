@@ -1,6 +1,6 @@
 import { buttons, type Message, message, note, type Part, table, text, title } from '../messages/message.ts';
 import { ago, bold, person, type Span, spans, type Text } from '../messages/text.ts';
-import { standing } from './mark.ts';
+import { standing, standingWord } from './mark.ts';
 import { found } from './reason.ts';
 import { heading, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered } from './tiers.ts';
@@ -40,8 +40,9 @@ function asking(asked: readonly Asked[], by: string | undefined): Span[] {
 }
 
 function summary(headline: string, asked: readonly Asked[]): string {
-  const silent = asked.filter((one) => !answered(one)).map(({ tier }) => tier);
-  const said = asked.filter(answered).map(({ tier, verdict }) => `${tier} ${verdict}`);
+  const judged = (one: Asked) => answered(one) || one.kind === 'lacks';
+  const silent = asked.filter((one) => !judged(one)).map(({ tier }) => tier);
+  const said = asked.filter(judged).map((one) => `${one.tier} ${standingWord(one)}`);
   return `${headline}: ${[...said, ...(silent.length === 0 ? [] : [`no answer from ${silent.join(', ')}`])].join(', ')}`;
 }
 
@@ -49,7 +50,7 @@ function because(one: Asked): Text {
   if (!answered(one)) return `: ${one.sentence}`;
   const [first] = one.because;
   if (first) return [': ', ...found(first, one)];
-  return one.rows.length === 0 ? ': there are no rows' : ': nothing is wrong that was asked';
+  return one.rows.length === 0 ? ': there are no rows' : ': nothing wrong was found';
 }
 
 /** Tiers whose texts gave other columns than the worst one's are left to their buttons. */

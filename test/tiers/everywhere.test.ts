@@ -19,7 +19,7 @@ test('the tier that did not answer comes first and is named, the well one last, 
     {
       text: ['🔴 critical ', { bold: 'oltp' }, ': ', 'pending 12, rule ', { code: 'row.pending > 10.0' }],
     },
-    { text: ['🟢 ok ', { bold: 'queue' }, ': nothing is wrong that was asked'] },
+    { text: ['🟢 ok ', { bold: 'queue' }, ': nothing wrong was found'] },
   ]);
   expect(seen.parts[4]).toMatchObject({
     table: {
