@@ -3,7 +3,7 @@ import { code, type Text, time } from '../messages/text.ts';
 import { askedLine } from './asked-line.ts';
 import { standing } from './mark.ts';
 import type { Offered } from './offer.ts';
-import { reason } from './reason.ts';
+import { reasons } from './reason.ts';
 import { heading, momentIn, shown, tableCell, visible } from './shown.ts';
 import { type Answer, type Asked, answered, type Column, type Row, type Silence } from './tiers.ts';
 import { treeParts } from './tree.ts';
@@ -20,11 +20,10 @@ export function view(asked: Asked, drawn: Drawn): Message {
 function answerView(answer: Answer, headline: string, drawn: Drawn): Message {
   const { masked, by, as, offers = [] } = drawn;
   const tree = as === 'tree' && answer.rows.length > 0;
-  const reasons = answer.because.slice(0, 3).map((because) => text(reason(because, answer)));
   return message(
     headline,
     title(headline),
-    ...reasons,
+    ...reasons(answer).map((one) => text(one)),
     ...(tree ? treeParts(answer, offers, masked) : rowsView(answer, masked)),
     ...(tree || offers.length === 0 ? [] : [buttons(...offers.map(({ button }) => button))]),
     ...answer.notices.map((notice) => text('The server said: ', code(notice))),
@@ -38,7 +37,7 @@ function silenceView(silence: Silence, headline: string): Message {
     [headline, '. ', silence.sentence],
     title(headline),
     text(silence.sentence),
-    note(`asked for ${silence.ms} ms`),
+    note(`after ${silence.ms} ms`),
     buttons({ label: 'Ask again', words: [silence.question, silence.tier, ...(silence.arguments ?? [])] }),
   );
 }

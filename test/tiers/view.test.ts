@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everywhere } from '../../src/tiers/everywhere.ts';
 import { view } from '../../src/tiers/view.ts';
 import { pools, silent } from './answers.ts';
 
@@ -71,6 +72,27 @@ test('several rows are a table with units in its headings; the reason names the 
       },
     ]),
   );
+});
+
+test('rows of which the same is to be said are named together, so that three reasons are three', () => {
+  const rule = 'row.pending > 5.0';
+  const four = pools(
+    ['one', 'two', 'three', 'four', 'five'].map((name) => [name, name === 'five' ? 8 : 7, '91.00'] as const),
+    { verdict: 'warning', because: [0, 1, 2, 3, 4].map((row) => ({ verdict: 'warning', rule, row }) as const) },
+  );
+  expect(view(four, { masked: false }).parts.filter(({ type }) => type === 'text')).toEqual([
+    { type: 'text', text: ['warning: ', 'one, two, three and others: ', 'pending 7, rule ', { code: rule }] },
+    { type: 'text', text: ['warning: ', 'five: ', 'pending 8, rule ', { code: rule }] },
+  ]);
+});
+
+test('what a tier lacks the table for is unknown, not a fault of the tier', () => {
+  const sentence = 'content lacks what `migrations` reads: the table schema_migrations.';
+  const lacking = { ...silent('content'), question: 'migrations', kind: 'lacks', sentence } as const;
+  expect(view(lacking, { masked: true })).toMatchObject({
+    summary: ['migrations · content: ⚪ unknown', '. ', sentence],
+  });
+  expect(everywhere('migrations', [lacking], { masked: true }).summary).toBe('migrations · all tiers: content unknown');
 });
 
 test('a private column is masked in the table and in the reason', () => {
