@@ -5,6 +5,7 @@
 -- warning: !row.can_refresh_concurrently
 -- empty: ok
 -- units: total_bytes bytes
+-- offer: refresh-view matview
 -- next: olap, size
 -- why: Postgres keeps no time of a refresh. Without a unique index a refresh shuts readers out.
 select m.schemaname::text as schema, m.matviewname::text as matview, m.ispopulated as populated,

@@ -48,7 +48,8 @@ export function createTiers(options: {
     if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
     const { consoleUrl } = options.tiers.find((one) => one.name === tier) ?? {};
     const limitMs = question.limitMs ?? place?.timeLimitMs ?? 5000;
-    return ask(lane, { question: { ...question, limitMs }, tier, words, values, consoleUrl, now, earlier });
+    const next = question.next.filter((other) => knownOn(questions, other, tier));
+    return ask(lane, { question: { ...question, limitMs, next }, tier, words, values, consoleUrl, now, earlier });
   };
   // What counts is judged by what is new: the first answer is for later ones to be compared with.
   const counting = questions.filter(({ wordings }) => wordings.some(({ counters }) => counters.length > 0));
@@ -87,6 +88,10 @@ export function createTiers(options: {
 /** The questions whose data a tier holds. */
 const readFrom = (tier: string, questions: readonly Reviewed[]): Reviewed[] =>
   questions.filter(({ ask: place, tiers }) => (place ?? (tiers.includes(tier) ? tier : '')) === tier);
+
+/** A question that cannot be asked of this tier is no next one there. */
+const knownOn = (questions: readonly Reviewed[], name: string, tier: string): boolean =>
+  questions.some((one) => one.name === name && one.tiers.includes(tier));
 
 function knownQuestion(questions: readonly Reviewed[], name: string): Reviewed {
   const question = questions.find((one) => one.name === name);

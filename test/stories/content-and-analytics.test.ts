@@ -51,7 +51,8 @@ test('a view is filled anew by one person while its readers read on, by two wher
   const views = await ana.asks('/db matviews olap');
   expect(views).toMatch(/CRITICAL\ncritical: public sent_totals: populated no/);
 
-  await ana.asks('/db refresh-view olap campaign_performance_mv');
+  await ana.presses('refresh-view campaign_performance_mv', /MATVIEWS/);
+  await ana.isTold(/campaign_performance_mv on olap is filled anew/);
   await ana.presses('refresh-view olap campaign_performance_mv');
   expect(await ana.isTold(/Verified/)).toContain('the view is filled');
 
@@ -59,6 +60,7 @@ test('a view is filled anew by one person while its readers read on, by two wher
   await bo.presses('Approve', /sent_totals on olap is filled anew/);
   await bo.isTold(/Verified/);
   expect(await ana.asks('/db matviews olap')).toMatch(/WARNING[\s\S]*sent_totals +yes +no /);
+  expect(await ana.asks('/db matviews content')).not.toContain('olap content');
 });
 
 test('what administrators did for too long is a warning, and alarms that count are told with their kind', async () => {
