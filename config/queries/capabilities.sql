@@ -3,8 +3,8 @@
 -- tiers: all
 -- args: lacks text?
 -- critical: row.kind == "login" && row.name == "superuser" && !row.well
--- warning: row.kind != "question" && !row.well
--- unknown: row.kind == "question" && !row.well
+-- warning: !row.well && row.found != "cannot be asked"
+-- unknown: row.found == "cannot be asked"
 -- next: settings, ping, roles
 with me as (select rolname, rolsuper, rolbypassrls from pg_roles where rolname = current_user),
 reader as (select oid from pg_roles where rolname = 'pg_read_all_data')

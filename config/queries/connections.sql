@@ -3,11 +3,11 @@
 -- tiers: all
 -- args: database text?
 -- critical: row.total_pct > 90.0
--- warning: row.total > 20.0 && row.pct_of_max > 50.0
+-- warning: row.total > 20.0 && row.app_pct > 50.0
 -- warning: row.total > 20.0 && row.idle_pct > 70.0
 -- empty: ok
--- units: pct_of_max percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
--- next: pools, active
+-- units: pct_of_max percent, app_pct percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
+-- next: leaks, pools, active
 with usable as (
   select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
          - coalesce(current_setting('reserved_connections', true)::int, 0) as slots),
@@ -19,6 +19,9 @@ select usename::text as role, coalesce(nullif(application_name, ''), '(none)') a
        coalesce(host(client_addr), 'local') as client, coalesce(state, '(no state)') as state,
        count(*) as sessions,
        round(100.0 * count(*) / nullif(current_setting('max_connections')::int, 0), 1) as pct_of_max,
+       -- An application that leaks does so from many clients, and in more than one state.
+       round(100.0 * sum(count(*)) over (partition by coalesce(nullif(application_name, ''), '(none)'))
+             / nullif(current_setting('max_connections')::int, 0), 1) as app_pct,
        round(max(extract(epoch from clock_timestamp() - state_change))::numeric)::bigint as oldest_in_state_s,
        round(max(extract(epoch from clock_timestamp() - backend_start))::numeric)::bigint as oldest_session_s,
        sums.total, round(100.0 * sums.total / nullif(usable.slots, 0), 1) as total_pct,

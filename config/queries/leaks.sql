@@ -7,6 +7,7 @@
 -- warning: row.in_state_s > 0.0
 -- empty: ok
 -- units: in_state_s s, session_s s, pct_of_max percent, backend_us identity, query_us identity, query sql
+-- offer: cancel pid backend_us query_us, terminate pid backend_us
 -- next: connections, pools, idle-tx
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client, state,
        case when state like 'idle in transaction%' then 'idle in transaction'

@@ -10,7 +10,7 @@
 -- warning: row.errors != null && row.errors > 0.0
 -- unknown: row.sample_age_s == null || row.sample_age_s > 300.0
 -- units: usage_pct percent, wait_ms ms, sample_age_s s
--- next: connections, blocking
+-- next: pool-advice, connections, blocking
 with asked as (
   select * from connection_pool_config c
   where coalesce((to_jsonb(c) ->> 'is_active')::boolean, true) and ($1::text is null or c.tier::text = $1::text)),

@@ -4,12 +4,12 @@
 -- public: yes
 -- requires: jobs.queue_name, job_queues
 -- critical: row.starved > 0.0
--- critical: row.stuck > 0.0 && row.stuck == row.processing && row.ready > 0.0
+-- critical: row.stuck > 0.0 && row.stuck == row.processing
 -- warning: row.ready + row.in_redis > 100.0
 -- warning: row.stuck > 0.0
 -- warning: row.ready > 100.0 && row.slot_use_pct < 80.0
 -- units: oldest_ready_s s, slot_use_pct percent
--- next: backlog, queue-bands
+-- next: backlog, dead-letters, workers
 select q.name::text as queue, b.ready, b.delayed, b.in_redis, b.processing, b.stuck, b.starved,
        round(b.oldest_ready_s::numeric)::bigint as oldest_ready_s, q.max_concurrent_jobs as slots,
        round(100.0 * b.processing / nullif(q.max_concurrent_jobs, 0), 1) as slot_use_pct

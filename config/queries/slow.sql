@@ -6,7 +6,7 @@
 -- requires: extension pg_stat_statements
 -- critical: row.mean_ms > (tier == "olap" || tier == "content" ? 30000.0 : 5000.0)
 -- warning: row.mean_ms > (tier == "olap" ? 5000.0 : tier == "content" ? 1000.0 : 200.0)
--- warning: row.pct_of_db > 33.0 && row.total_ms > 60000.0
+-- critical: row.pct_of_db > 33.0 && row.total_ms > 60000.0
 -- empty: ok
 -- units: total_ms ms, mean_ms ms, max_ms ms, stddev_ms ms, pct_of_db percent, hit_pct percent, read_io_ms ms
 -- units: wal_bytes bytes, query_id identity, query sql

@@ -7,7 +7,8 @@
 -- warning: row.vacuum_due && row.vacuumed_h > 24.0
 -- warning: row.analyze_due && row.analyzed_h > 24.0
 -- empty: ok
--- units: vacuumed_h h, analyzed_h h, heap_bytes bytes, running_pct percent, horizon_held_s s
+-- units: vacuumed_h h, analyzed_h h, heap_bytes bytes, running_pct percent, horizon_held_s s, to_analyze identity
+-- offer: analyze to_analyze
 -- next: xmin, bloat, wraparound
 with options as (
   select c.oid, c.relpages::bigint * current_setting('block_size')::int as heap_bytes,
@@ -34,6 +35,8 @@ select t.relname::text as relation, t.n_live_tup as live_rows, t.n_dead_tup as d
        t.n_dead_tup > o.threshold + o.factor * o.tuples as vacuum_due,
        t.n_mod_since_analyze as changed_rows,
        t.n_mod_since_analyze > o.analyze_threshold + o.analyze_factor * o.tuples as analyze_due,
+       case when t.n_mod_since_analyze > o.analyze_threshold + o.analyze_factor * o.tuples
+            then t.schemaname || '.' || t.relname end as to_analyze,
        o.enabled as autovacuum_on, o.heap_bytes,
        -- A table that nothing has cleaned yet has waited since the server's start, at least.
        round(extract(epoch from now() - coalesce(greatest(t.last_vacuum, t.last_autovacuum),

@@ -16,7 +16,7 @@ test('a slot that nobody reads any more keeps the log, and the rest of the log i
 });
 
 test('without a standby and without an archive OLTP is not safe, which no lag of zero hides', async () => {
-  expect(await ana.asks('/db replication oltp')).toMatch(/CRITICAL\ncritical: kind none/);
+  expect(await ana.asks('/db replication oltp')).toMatch(/CRITICAL\ncritical: kind no standby/);
   expect(await ana.asks('/db archiver oltp')).toMatch(/CRITICAL\ncritical: archive_mode off/);
   // A primary has nothing to tell about its own replay.
   expect(await ana.asks('/db standby oltp')).toMatch(/UNKNOWN\nunknown: in_recovery no/);

@@ -63,7 +63,7 @@ test('connections are counted by who holds them, and a leak is one that does not
     () => bo.asks('/db leaks oltp 30min 1s 1h'),
     (answer) => answer.includes('import'),
   );
-  expect(leaks).toMatch(/WARNING[\s\S]*in_state_s [1-9]/);
+  expect(leaks).toMatch(/WARNING[\s\S]*in_state_s [1-9][\s\S]*\[ terminate \d+ \]/);
   expect(await bo.asks('/db room oltp')).toMatch(/OK[\s\S]*usable/);
 });
 

@@ -72,6 +72,7 @@ test('dead rows are seen piling up; counting the table anew is one press, and th
   expect(await ana.asks('/db table oltp delivries')).toMatch(
     /^There is no relation “delivries” on oltp; did you mean deliveries\?/,
   );
+  expect(vacuum).toContain('[ analyze public.deliveries ]');
   const table = await ana.asks('/db table oltp deliveries');
   expect(table).toMatch(/WARNING\nwarning: est_rows 101000, changed_rows 50500/);
 

@@ -37,6 +37,7 @@ const counted = {
   new_sessions_fatal: null,
   new_sessions_abandoned: null,
 };
+const jobs = { ready: 0, in_redis: 0, starved: 0, slot_use_pct: 5 };
 const standby = { kind: 'standby', unreplayed_bytes: 0, replay_lag_s: null };
 const tenant = { rls_on: true, policies: 1, widest_or: 1, forced: true, owner_can_login: true };
 
@@ -46,6 +47,8 @@ test.each<[string, Readonly<Record<string, Cell>>, string]>([
   ['blocking', { ...tree, victims_of_root: 11 }, 'critical'],
   ['idle-tx', { idle_s: 10, blocks_others: true }, 'critical'],
   ['idle-tx', { idle_s: 301, blocks_others: false }, 'warning'],
+  ['connections', { total: 60, total_pct: 61, idle_pct: 20, app_pct: 51, pct_of_max: 6 }, 'warning'],
+  ['connections', { total: 60, total_pct: 61, idle_pct: 20, app_pct: 50, pct_of_max: 6 }, 'ok'],
   ['leaks', { in_state_s: 1900, pct_of_max: 1 }, 'warning'],
   ['leaks', { in_state_s: 1900, pct_of_max: 11 }, 'critical'],
   ['slots', slot, 'ok'],
@@ -75,11 +78,15 @@ test.each<[string, Readonly<Record<string, Cell>>, string]>([
   ['replication', standby, 'ok'],
   ['replication', { ...standby, unreplayed_bytes: 60e6 }, 'warning'],
   ['replication', { ...standby, unreplayed_bytes: 101e6, replay_lag_s: 0.28 }, 'critical'],
-  ['replication', { kind: 'none', unreplayed_bytes: null, replay_lag_s: null }, 'critical'],
+  ['replication', { kind: 'no standby', unreplayed_bytes: null, replay_lag_s: null }, 'critical'],
   ['rls', tenant, 'ok'],
   ['rls', { ...tenant, forced: false }, 'warning'],
   ['rls', { ...tenant, widest_or: 2 }, 'warning'],
   ['rls', { ...tenant, rls_on: false }, 'critical'],
+  ['queue', { ...jobs, processing: 2, stuck: 1 }, 'warning'],
+  ['queue', { ...jobs, processing: 1, stuck: 1 }, 'critical'],
+  ['slow', { mean_ms: 3, pct_of_db: 34, total_ms: 61_000 }, 'critical'],
+  ['slow', { mean_ms: 3, pct_of_db: 34, total_ms: 59_000 }, 'ok'],
   ['workers', { heartbeat_age_s: 301, processed: 1, error_pct: 0 }, 'critical'],
   ['schedules', { is_active: true, next_run: '2026-11-22T02:00:00Z', overdue_s: 601 }, 'warning'],
   ['schedules', { is_active: false, next_run: null, overdue_s: null }, 'ok'],
@@ -97,6 +104,6 @@ test.each<[string, Readonly<Record<string, Cell>>, string]>([
 
 test('a minute of loss alarms the queue, which promises none, and no standby is critical for OLTP alone', () => {
   expect(verdict('archiver', { ...archive, worst_case_loss_s: 61 }, 'queue')).toBe('critical');
-  const none = { kind: 'none', unreplayed_bytes: null, replay_lag_s: null };
+  const none = { kind: 'no standby', unreplayed_bytes: null, replay_lag_s: null };
   expect(verdict('replication', none, 'content')).toBe('unknown');
 });
