@@ -1,5 +1,5 @@
-import './memory.ts';
 import pino from 'pino';
+import { startIsOver } from './engine.ts';
 import { ConfigProblems } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { readSetupApart } from './setup-apart.ts';
@@ -12,6 +12,7 @@ process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise
 try {
   const [{ startBot }, setup] = await Promise.all([import('./bot.ts'), readSetupApart()]);
   const bot = await startBot(setup, log);
+  startIsOver();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(bot.stop));
 } catch (error) {
   if (!(error instanceof ConfigProblems || error instanceof Refusal)) throw error;
