@@ -16,7 +16,7 @@ import { view } from '../src/tiers/view.ts';
 export const file = command({
   name: 'file',
   chapter: 'Ask',
-  summary: 'Ask a question again and get all its rows as a CSV file, in your direct messages',
+  summary: 'Ask a question again and get its rows, 5,000 at most, as a CSV file in your direct messages',
   example: '/db file sessions oltp',
   args: takes(word('question', 'a question, such as sessions'))
     .and(optional(word('tier', 'a tier')))
@@ -27,12 +27,16 @@ export const file = command({
     const again = (one: string, words = given) => ['file', called, one, ...words];
     const on = tierMeant(tier, { name: called, tiers, can: 'asked of', again });
     const { config, call } = context;
-    const answer = await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) });
+    const asking = { tier: on, given, again: (words: readonly string[]) => again(on, words), extent: 'whole' } as const;
+    const answer = await answerTo(context, asked, asking);
     const drawn = { masked: !mayReveal(config, call), by: call.by };
     if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);
     const name = fileName(answer);
     const told = `${counted(answer)} of ${called} · ${on}`;
-    const summary = [`${told} are in your direct messages with me: `, code(name)];
+    const summary = [
+      `${told} ${answer.rows.length === 1 ? 'is' : 'are'} in your direct messages with me: `,
+      code(name),
+    ];
     return {
       message: message(summary, text(summary), note(...askedLine(answer, call.by))),
       file: {
@@ -44,7 +48,11 @@ export const file = command({
   },
 });
 
-const counted = ({ rows, truncated }: Answer): string => `${truncated ? 'The first' : 'All'} ${rows.length} rows`;
+/** Where there are more, so many are the first. */
+function counted({ rows, truncated }: Answer): string {
+  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  return truncated ? `The first ${count}` : count;
+}
 
 /** `sessions-oltp-2026-11-22T092603Z.csv` */
 const fileName = ({ question, tier, at }: Answer): string =>

@@ -1,6 +1,7 @@
 -- What is running now, longest first, with what it waits for.
 -- topic: Sessions and locks
 -- tiers: all
+-- args: whole int?
 -- critical: row.query_s > (tier == "olap" ? 300.0 : 60.0)
 -- warning: row.query_s > (tier == "olap" ? 30.0 : tier == "content" ? 1.0 : 5.0)
 -- unknown: row.query == "<insufficient privilege>"
@@ -23,4 +24,4 @@ where (state in ('active', 'fastpath function call') or query = '<insufficient p
   and backend_type = 'client backend'
   and usename is distinct from current_user and datname = current_database()
 order by query_start
-limit 20
+limit coalesce($1::int, 20)

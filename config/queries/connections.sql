@@ -1,7 +1,7 @@
 -- Who holds the connections: role, application, client and state, most first.
 -- topic: Vital signs
 -- tiers: all
--- args: database text?
+-- args: database text?, whole int?
 -- critical: row.total_pct > 90.0
 -- warning: row.total > 20.0 && row.app_pct > 50.0
 -- warning: row.total > 20.0 && row.idle_pct > 70.0
@@ -31,4 +31,4 @@ where usename is distinct from current_user
   and ($1::text is null or datname = $1::text)
 group by usename, application_name, client_addr, state, usable.slots, sums.total, sums.idle
 order by sessions desc, oldest_in_state_s desc
-limit 25
+limit coalesce($2::int, 25)

@@ -1,6 +1,7 @@
 -- What no longer guards the data: constraints never validated, triggers switched off, invalid indexes, damaged pages.
 -- topic: Security and change
 -- tiers: all
+-- args: whole int?
 -- critical: row.kind == "database"
 -- critical: row.kind == "trigger" && row.relation.contains("audit")
 -- warning: row.problem != ""
@@ -21,4 +22,4 @@ select relation, name, kind, problem from (
   select coalesce(datname::text, 'shared'), 'checksums', 'database', checksum_failures || ' damaged pages were read'
   from pg_stat_database where checksum_failures > 0) found
 order by 1, 2
-limit 200
+limit coalesce($1::int, 200)

@@ -1,6 +1,7 @@
 -- Jobs that were given up and that nobody has looked after, by queue, kind and reason.
 -- topic: Queue
 -- tiers: queue
+-- args: whole int?
 -- requires: dead_letter_jobs
 -- critical: row.total > 100.0
 -- critical: row.total > 10.0 && row.pct_of_all > 80.0
@@ -24,4 +25,4 @@ cross join lateral (
   from dead_letter_jobs where is_resolved = false) j
 group by 1, 2, 3
 order by unresolved desc, 1, 2, 3
-limit 15
+limit coalesce($1::int, 15)

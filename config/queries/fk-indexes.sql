@@ -1,6 +1,7 @@
 -- Foreign keys that no index supports: deleting a parent reads the whole child.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- warning: row.est_rows > 100000.0 && row.on_delete == "cascade"
 -- empty: ok
 -- next: scans, index-health
@@ -17,4 +18,4 @@ where k.contype = 'f' and k.conparentid = 0
     and (select array_agg(x order by x) from unnest((i.indkey::int2[])[0:cardinality(k.conkey) - 1]) x)
         = (select array_agg(x order by x) from unnest(k.conkey) x))
 order by est_rows desc, relation, foreign_key
-limit 20
+limit coalesce($1::int, 20)

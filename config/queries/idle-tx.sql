@@ -1,7 +1,7 @@
 -- Sessions idle in a transaction, whether they hold strong locks, and whether others wait for them.
 -- topic: Sessions and locks
 -- tiers: all
--- args: over interval?
+-- args: over interval?, whole int?
 -- example: 5min
 -- requires: role pg_monitor
 -- critical: row.idle_s > 900.0 || row.blocks_others
@@ -26,4 +26,4 @@ where state in ('idle in transaction', 'idle in transaction (aborted)') and back
   and (state_change < clock_timestamp() - coalesce($1::interval, interval '1 minute')
        or exists (select 1 from waiting w where a.pid = any (w.blockers)))
 order by blocks_others desc, state_change
-limit 25
+limit coalesce($2::int, 25)

@@ -1,7 +1,7 @@
 -- Connections that look leaked: active for too long, idle in a transaction, idle past a pool's lifetime.
 -- topic: Vital signs
 -- tiers: all
--- args: active interval?, in_transaction interval?, idle interval?
+-- args: active interval?, in_transaction interval?, idle interval?, whole int?
 -- requires: role pg_monitor
 -- critical: row.pct_of_max > 10.0
 -- warning: row.in_state_s > 0.0
@@ -27,4 +27,4 @@ where backend_type = 'client backend' and usename is distinct from current_user 
         when state = 'idle' then coalesce($3::interval, interval '1 hour')
         else coalesce($1::interval, interval '30 minutes') end
 order by state_change
-limit 25
+limit coalesce($4::int, 25)

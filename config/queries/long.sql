@@ -1,7 +1,7 @@
 -- Transactions open for longest, with what they hold back.
 -- topic: Sessions and locks
 -- tiers: all
--- args: over interval?
+-- args: over interval?, whole int?
 -- requires: role pg_monitor
 -- critical: row.backend_type == "client backend" && row.xact_s > 1800.0
 -- warning: row.backend_type == "client backend" && row.xact_s > 300.0
@@ -22,4 +22,4 @@ from pg_stat_activity
 where xact_start < clock_timestamp() - coalesce($1::interval, interval '1 minute')
   and usename is distinct from current_user and (datname = current_database() or datname is null)
 order by xact_start
-limit 20
+limit coalesce($2::int, 20)

@@ -1,6 +1,7 @@
 -- Each queue's backlog now, with jobs handed over to Redis, stuck and starved ones.
 -- topic: Queue
 -- tiers: queue
+-- args: whole int?
 -- public: yes
 -- requires: jobs.queue_name, job_queues
 -- critical: row.starved > 0.0
@@ -32,4 +33,4 @@ cross join lateral (
         from jobs
         where queue_name = q.name and status in ('queued', 'migrated_to_redis', 'processing')) j) b
 order by b.ready + b.in_redis desc, q.name
-limit 100
+limit coalesce($1::int, 100)

@@ -21,4 +21,4 @@ cross join lateral (
   from jobs where status in ('queued', 'migrated_to_redis', 'processing')) j
 group by queue
 order by ready desc, queue
-limit 100
+limit coalesce($1::int, 100)

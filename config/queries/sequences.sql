@@ -1,6 +1,7 @@
 -- Sequences and identity columns that come near their last number.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- critical: row.used_pct > 90.0
 -- warning: row.used_pct > 75.0
 -- unknown: !row.readable
@@ -14,4 +15,4 @@ select s.schemaname::text as schema, s.sequencename::text as sequence, s.data_ty
 from pg_sequences s
 where not s.cycle and s.increment_by > 0
 order by readable, used_pct desc, 1, 2
-limit 15
+limit coalesce($1::int, 15)

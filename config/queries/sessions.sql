@@ -1,6 +1,7 @@
 -- Who is connected, from where, and whether the way is encrypted.
 -- topic: Security and change
 -- tiers: all
+-- args: whole int?
 -- requires: role pg_monitor
 -- critical: row.plain_remote
 -- empty: ok
@@ -15,4 +16,4 @@ from pg_stat_activity a left join pg_stat_ssl s using (pid)
 where a.backend_type = 'client backend' and a.usename is distinct from current_user
 group by 1, 2, 3, 4, 5, a.client_addr, s.ssl
 order by plain_remote desc, sessions desc, 1, 3
-limit 25
+limit coalesce($1::int, 25)

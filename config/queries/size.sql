@@ -1,7 +1,7 @@
 -- The largest tables with their indexes and TOAST, partitions counted with their parent.
 -- topic: Storage and indexes
 -- tiers: all
--- args: rows int?
+-- args: rows int?, whole int?
 -- warning: row.total_bytes > 100000000.0 && row.pct_of_db > 50.0
 -- warning: row.total_bytes > 100000000.0 && row.index_bytes > row.heap_bytes
 -- units: total_bytes bytes, heap_bytes bytes, index_bytes bytes, toast_bytes bytes, pct_of_db percent
@@ -18,7 +18,7 @@ with p as (
 top as (
   select root, sum(tuples)::bigint as est_rows, array_agg(oid) as parts
   from p group by root order by sum(pages) desc, root
-  limit 2 * least(coalesce($1::int, 10), 200))
+  limit 2 * least(coalesce($1::int, $2::int, 10), coalesce($2::int, 200)))
 select n.nspname::text as schema, c.relname::text as relation,
        case c.relkind when 'm' then 'view' when 'p' then 'partitioned (' || cardinality(top.parts) || ')'
                       else 'table' end as kind,
@@ -30,4 +30,4 @@ cross join lateral (
   select sum(pg_total_relation_size(u))::bigint as total_bytes, sum(pg_relation_size(u))::bigint as heap_bytes,
          sum(pg_indexes_size(u))::bigint as index_bytes from unnest(top.parts) u) z
 order by z.total_bytes desc nulls last
-limit least(coalesce($1::int, 10), 200)
+limit least(coalesce($1::int, $2::int, 10), coalesce($2::int, 200))

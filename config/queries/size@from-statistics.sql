@@ -25,4 +25,4 @@ select n.nspname::text as schema, c.relname::text as relation,
              / nullif((select pg_database_size(current_database())), 0), 1) as pct_of_db
 from sums s join pg_class c on c.oid = s.root join pg_namespace n on n.oid = c.relnamespace
 order by total_bytes desc, s.root
-limit least(coalesce($1::int, 10), 200)
+limit least(coalesce($1::int, $2::int, 10), coalesce($2::int, 200))

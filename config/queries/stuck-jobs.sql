@@ -1,7 +1,7 @@
 -- The jobs of one queue that have been processing for longer than the queue allows, longest first.
 -- topic: Queue
 -- tiers: queue
--- args: queue text, most int?
+-- args: queue text, most int?, whole int?
 -- known: queue paused queue
 -- example: email-sending
 -- requires: jobs.attempt_count, jobs.max_attempts, job_queues.timeout_seconds
@@ -21,4 +21,4 @@ cross join lateral (
   from jobs where queue_name = q.name and status = 'processing') j
 where q.name::text = $1::text and j.began < now() - make_interval(secs => q.timeout_seconds)
 order by j.began, j.id_text
-limit least(coalesce($2::int, 25), 50)
+limit least(coalesce($2::int, $3::int, 25), coalesce($3::int, 50))

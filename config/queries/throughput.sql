@@ -1,7 +1,7 @@
 -- Jobs finished and failed per queue in each five minutes.
 -- topic: Queue
 -- tiers: queue
--- args: since interval?
+-- args: since interval?, whole int?
 -- public: yes
 -- requires: jobs
 -- next: queue, backlog, workers
@@ -23,4 +23,4 @@ cross join lateral (
          or failed_at >= now() - coalesce($1::interval, interval '1 hour'))) j
 group by 1, 2
 order by 2 desc, 1
-limit 300
+limit coalesce($2::int, 300)

@@ -1,7 +1,7 @@
 -- The jobs of one queue that were given up and not looked after, oldest first, each with what became of it.
 -- topic: Queue
 -- tiers: queue
--- args: queue text, most int?
+-- args: queue text, most int?, whole int?
 -- known: queue paused queue
 -- example: email-sending 10
 -- requires: dead_letter_jobs.original_job_id, jobs.id
@@ -21,7 +21,7 @@ oldest as (
   select *, round(100.0 * count(*) over (partition by reason) / count(*) over (), 1) as reason_pct,
          count(*) over () as total
   from open order by at, id
-  limit least(coalesce($2::int, 25), 50))
+  limit least(coalesce($2::int, $3::int, 25), coalesce($3::int, 50)))
 -- Joined last, by the ids as they are: their index finds a job among millions.
 select o.id, o.job_type, o.reason, o.at, o.tries, coalesce(j.status::text, 'gone') as job_now, o.reason_pct, o.total
 from oldest o left join jobs j on j.id = o.original

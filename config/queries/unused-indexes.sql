@@ -1,7 +1,7 @@
 -- Indexes that hardly anybody has used, largest first. Never a reason to drop one before every standby is asked too.
 -- topic: Storage and indexes
 -- tiers: all
--- args: scans int?, bytes int?
+-- args: scans int?, bytes int?, whole int?
 -- warning: row.index_bytes > 10000000.0 && row.stats_d > 30.0
 -- unknown: row.stats_d == null
 -- empty: ok
@@ -22,4 +22,4 @@ where s.idx_scan <= coalesce($1::bigint, 50) and not i.indisunique and not i.ind
   and not exists (select 1 from pg_inherits h where h.inhrelid = s.indexrelid)
   and pg_relation_size(s.indexrelid) >= coalesce($2::bigint, 10000000)
 order by index_bytes desc
-limit 20
+limit coalesce($3::int, 20)

@@ -1,6 +1,7 @@
 -- Whether autovacuum keeps up, by each table's own thresholds, and what it does now.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- requires: role pg_monitor
 -- critical: !row.autovacuum_on && row.heap_bytes > 1000000000.0
 -- critical: row.vacuum_due && row.horizon_held_s > 3600.0
@@ -49,4 +50,4 @@ from pg_stat_user_tables t join options o on o.oid = t.relid cross join horizon 
 left join pg_stat_progress_vacuum p on p.relid = t.relid
 order by (p.pid is not null) desc, not o.enabled desc,
          t.n_dead_tup / nullif(o.threshold + o.factor * o.tuples, 0) desc nulls last, t.relname
-limit 20
+limit coalesce($1::int, 20)

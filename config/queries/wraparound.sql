@@ -1,6 +1,7 @@
 -- How near the transaction ids of databases and tables are to their end.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- critical: row.wraparound_pct > 75.0 || row.freeze_max_pct > 125.0
 -- warning: row.wraparound_pct > 50.0 || row.freeze_max_pct > 110.0
 -- units: wraparound_pct percent, freeze_max_pct percent
@@ -21,4 +22,4 @@ select level, name, xid_age, mxid_age,
          as freeze_max_pct
 from ages
 order by level, xid_age desc, name
-limit 100
+limit coalesce($1::int, 100)

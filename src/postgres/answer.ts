@@ -1,8 +1,9 @@
 import type { EarlierAnswers } from '../tiers/earlier.ts';
 import { grown, withGrowth } from '../tiers/growth.ts';
 import { maskedMail, maskedStatement } from '../tiers/masking.ts';
+import { mostRows } from '../tiers/most-rows.ts';
 import type { Reviewed, Wording } from '../tiers/reviewed.ts';
-import type { Answer, Column, Row } from '../tiers/tiers.ts';
+import type { Answer, Column, Extent, Row } from '../tiers/tiers.ts';
 import { judgement } from '../tiers/verdict.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Told } from './console.ts';
@@ -18,6 +19,7 @@ export type Reading = { wording: Wording; read: Read; told?: Told | undefined };
 export type Wanted = {
   question: Reviewed & { limitMs: number };
   values: readonly (string | null)[];
+  extent: Extent;
   consoleUrl?: string | undefined;
   told?: Told | undefined;
 };
@@ -31,7 +33,7 @@ export type Consults = { consults: { url: string; statements: readonly string[] 
  */
 export async function reading(
   { connection, has: found, lacks }: Session,
-  { question, values: given, consoleUrl, told }: Wanted,
+  { question, values: given, extent, consoleUrl, told }: Wanted,
   deadline: AbortSignal,
 ): Promise<Reading | { lacks: Lack } | Consults> {
   const has = { ...found, console: consoleUrl !== undefined };
@@ -46,7 +48,7 @@ export async function reading(
   const run = async (wording: Wording) => {
     const heard = wording.console.length > 0 ? told : undefined;
     const all = [...values, ...(heard?.answers ?? []).map((rows) => JSON.stringify(rows))];
-    const limits = { ...caps, limitMs: question.limitMs };
+    const limits = { rows: mostRows[extent], bytes: mostBytes[extent], limitMs: question.limitMs };
     return { wording, told: heard, read: await read(connection, wording.sql, all, limits, deadline) };
   };
   try {
@@ -58,7 +60,7 @@ export async function reading(
   }
 }
 
-const caps = { rows: 500, bytes: 4_000_000 };
+const mostBytes: Readonly<Record<Extent, number>> = { glance: 4_000_000, whole: 16_000_000 };
 
 type About = {
   question: Reviewed;

@@ -7,7 +7,7 @@ import { expectation } from '../tiers/expectation.ts';
 import { knownColumnProblems } from '../tiers/known-problems.ts';
 import type { Reviewed } from '../tiers/reviewed.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
-import type { Asked, Tiers } from '../tiers/tiers.ts';
+import type { Asked, Extent, Tiers } from '../tiers/tiers.ts';
 import { ask } from './ask.ts';
 import { createLane } from './lane.ts';
 import { prove } from './prove.ts';
@@ -40,16 +40,22 @@ export function createTiers(options: {
   );
 
   const earlier = earlierAnswers();
-  const asked = async (name: string, tier: string, words: readonly string[] = []): Promise<Asked> => {
+  const asked = async (
+    name: string,
+    tier: string,
+    words: readonly string[] = [],
+    extent: Extent = 'glance',
+  ): Promise<Asked> => {
     const question = knownQuestion(questions, name);
-    const values = parameterValues(question, knownTier(question, names, tier), words);
+    const values = parameterValues(question, knownTier(question, names, tier), words, extent);
     const place = options.tiers.find((one) => one.name === (question.ask ?? tier));
     const lane = lanes.get(place?.name ?? '');
     if (!lane) throw new Refusal(`\`${name}\` is read from ${question.ask}, and no such tier is configured.`);
     const { consoleUrl } = options.tiers.find((one) => one.name === tier) ?? {};
     const limitMs = question.limitMs ?? place?.timeLimitMs ?? 5000;
     const next = question.next.filter((other) => knownOn(questions, other, tier));
-    return ask(lane, { question: { ...question, limitMs, next }, tier, words, values, consoleUrl, now, earlier });
+    const limited = { ...question, limitMs, next };
+    return ask(lane, { question: limited, tier, words, values, extent, consoleUrl, now, earlier });
   };
   // What counts is judged by what is new: the first answer is for later ones to be compared with.
   const counting = questions.filter(({ wordings }) => wordings.some(({ counters }) => counters.length > 0));

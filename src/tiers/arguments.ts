@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
-import type { Question } from './tiers.ts';
+import { mostRows } from './most-rows.ts';
+import type { Extent, Question } from './tiers.ts';
 
 export type Argument = Question['arguments'][number];
 
@@ -12,6 +13,9 @@ export function argumentFrom(text: string): Argument | undefined {
   return type.includes('|') ? { ...rest, type: 'text', choices: type.split('|') } : undefined;
 }
 
+/** Nobody types it: the bot knows the tier that is asked about, what it lacks, and how many rows a file may hold. */
+export const isFilled = ({ name }: Argument): boolean => name === 'tier' || name === 'lacks' || name === 'whole';
+
 /** How the question is typed, as `/db slow TIER [calls] [order]`. */
 export function usage(question: Question): string {
   const shown = question.arguments.map(({ name, optional }) => (optional ? ` [${name}]` : ` ${name}`));
@@ -23,6 +27,7 @@ export function parameterValues(
   question: Question & { parameters: readonly Argument[] },
   tier: string,
   words: readonly string[],
+  extent: Extent = 'glance',
 ): (string | null)[] {
   const given = words.length;
   const most = question.arguments.length;
@@ -33,9 +38,10 @@ export function parameterValues(
     );
   }
   const values = new Map(question.arguments.map((argument, index) => [argument.name, words[index]]));
-  return question.parameters.map((parameter) =>
-    parameter.name === 'tier' ? tier : value(question, parameter, values.get(parameter.name)),
-  );
+  // One more than is read: then it shows that there are more.
+  const whole = extent === 'whole' ? String(mostRows.whole + 1) : undefined;
+  const filled = new Map<string, string | undefined>([...values, ['tier', tier], ['whole', whole]]);
+  return question.parameters.map((parameter) => value(question, parameter, filled.get(parameter.name)));
 }
 
 function value(question: Question, argument: Argument, word: string | undefined): string | null {

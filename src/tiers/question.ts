@@ -1,5 +1,5 @@
 import type { Problem } from '../problems.ts';
-import { argumentFrom } from './arguments.ts';
+import { argumentFrom, isFilled } from './arguments.ts';
 import { consoleStatement } from './console-statement.ts';
 import { forbidden } from './forbidden.ts';
 import { type Entry, headerOf } from './header.ts';
@@ -52,7 +52,7 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
     summary,
     topic: topic ?? 'Vital signs',
     tiers: named.includes('all') ? tiers : named,
-    arguments: parameters.filter(({ name: filled }) => filled !== 'tier' && filled !== 'lacks'),
+    arguments: parameters.filter((one) => !isFilled(one)),
     public: values(head, 'public')[0] === 'yes',
     ...(ask === undefined ? {} : { ask }),
     parameters,

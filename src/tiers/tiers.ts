@@ -88,11 +88,14 @@ export type Question = {
   view?: 'tree';
 };
 
+/** What fits a message and is judged at a glance, or as many rows as a file may hold. */
+export type Extent = 'glance' | 'whole';
+
 /** What the core needs from the database tiers. Never throws for a tier that does not answer: that is an answer too. */
 export type Tiers = {
   names: readonly string[];
   questions: readonly Question[];
-  ask(question: string, tier: string, args?: readonly string[]): Promise<Asked>;
+  ask(question: string, tier: string, args?: readonly string[], extent?: Extent): Promise<Asked>;
   /** Evaluates a CEL rule such as a step's `Expect:` over an answer. Unproven says why. */
   expect(rule: string, answer: Answer): { proven: boolean; why: string };
 };

@@ -18,9 +18,9 @@ test('bo asks for more than one message takes: he reads a preview and gets all r
   expect(await bo.asks('/db size oltp 400')).toMatch(/\d+ more rows not shown\./);
   await bo.presses('All rows as a file', /^SIZE · OLTP/);
   expect(await bo.isTold(/csv/)).toMatch(
-    /^All 1\d\d rows of size · oltp are in your direct messages with me: size-oltp-\S+Z\.csv\nasked \S+ by @bo as/,
+    /^1\d\d rows of size · oltp are in your direct messages with me: size-oltp-\S+Z\.csv\nasked \S+ by @bo as/,
   );
-  const file = fileOf(await bo.isPaged(/^All 1\d\d rows of size · oltp: \S+ \w+, asked/));
+  const file = fileOf(await bo.isPaged(/^1\d\d rows of size · oltp: \S+ \w+, asked/));
   expect(file).toContain('a_table_with_a_name_of_quite_some_length_150');
   expect(file).toContain(`"'=1+1"`);
   expect(slack.messages('#database').flatMap(({ files }) => files)).toEqual([]);
@@ -31,6 +31,13 @@ test('from an answer that is shared everybody gets what they themselves may ask'
   await kim.reads(/more rows not shown/);
   await kim.presses('All rows as a file', /^SIZE · OLTP/);
   expect(await kim.isTold()).toBe('There is no question “size” that you may ask.');
+});
+
+test('a file holds also what the answer leaves out', async () => {
+  expect(await bo.asks('/db size oltp')).toMatch(/, 10 rows$/m);
+  await bo.asks('/db file size oltp');
+  expect(fileOf(await bo.isPaged(/^1\d\d rows of size · oltp: (?=.*, 1\d\d rows)/))).toContain('some_length_150');
+  expect(await bo.asks('/db file ping oltp')).toMatch(/^1 row of ping · oltp is in your direct messages/);
 });
 
 test('a file of nothing is not sent', async () => {
