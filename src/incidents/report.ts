@@ -1,10 +1,10 @@
 import type { AskedAction } from '../actions/action.ts';
 import type { Checklist } from '../checklists/checklist.ts';
-import type { History, Recorded } from '../journal/facts.ts';
+import type { History } from '../journal/facts.ts';
 import { span } from '../messages/span.ts';
-import { type Names, plain, utc } from '../messages/text.ts';
+import { type Names, plain, type Text, utc } from '../messages/text.ts';
+import { moment } from '../paging/page-message.ts';
 import { type Incident, incidentFrom } from './incident.ts';
-import { sentence } from './sentence.ts';
 import { told } from './timeline.ts';
 
 /** The draft of a post-mortem, in Markdown, from the facts alone. `head`: the hash in which the record ends. */
@@ -26,18 +26,25 @@ function overview(incident: Incident, names: Names): string[] {
   return [
     `- Severity: ${severity}; type: ${type}; tiers: ${tiers.join(', ') || 'not said'}`,
     `- Opened: ${utc(openedAt)} by ${names.person(openedBy)}`,
-    ...(cause ? [`- Seen: ${md(cause.value)}, rule \`${cause.rule}\`, since ${cause.since}`] : []),
+    ...(cause ? [`- Seen: ${seen(cause, names)}`] : []),
     `- Time to acknowledge: ${firstAcknowledged ? lasted(openedAt, firstAcknowledged) : nobody}`,
     `- Time to resolve: ${resolved ? lasted(openedAt, resolved.at) : 'not resolved yet'}`,
     `- Had it: ${incident.lead ? names.person(incident.lead.by) : nobody}`,
   ];
 }
 
-/** Foreign text is text: it can't begin a heading, a link or a tag in the draft. */
-const md = (text: string): string => text.replace(/[\\`*[\]<]/g, '\\$&').replace(/\s+/g, ' ');
+const seen = ({ label, value, rule, since }: NonNullable<Incident['cause']>, names: Names): string =>
+  `${md([label, value].filter(Boolean).join(' '))}, rule \`${rule}\`, since ${plain(moment(since), names)}`;
 
-const line = (recorded: Recorded<History[number]['fact']>, names: Names): string =>
-  `- ${utc(recorded.at)} ${md(plain(sentence(recorded), names))}`;
+/** Foreign text is text: it can't begin a heading, a link or a tag in the draft. What stands between backticks is code. */
+const md = (foreign: string): string =>
+  foreign
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*[\]<]/g, '\\$&')))
+    .join('');
+
+const line = ({ at, said }: { at: Date; said: Text }, names: Names): string => `- ${utc(at)} ${md(plain(said, names))}`;
 
 function worked({ title, steps }: Checklist, names: Names): string[] {
   return [

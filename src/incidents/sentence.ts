@@ -2,11 +2,14 @@ import { actionSentence } from '../actions/sentence.ts';
 import type { Fact, FactOf, Recorded, Unread } from '../journal/facts.ts';
 import { bold, channel, person, type Span, type Text } from '../messages/text.ts';
 import { moment } from '../paging/page-message.ts';
-import { attemptWords, over } from '../paging/words.ts';
+import { attemptWords } from '../paging/words.ts';
 import { signs } from '../tiers/signs.ts';
 
+/** How each try to reach somebody began, by its id. */
+export type Begun = ReadonlyMap<string, FactOf<'page started'>>;
+
 /** What happened, as its one sentence. Room, timeline, report and post-mortem all say it this way. */
-export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {
+export function sentence({ fact, by }: Recorded<Fact | Unread>, begun: Begun = new Map()): Text {
   switch (fact.type) {
     case 'opened':
       return [person(by), ` opened incident ${fact.number}, ${fact.severity}: ${fact.title}.`, ...cause(fact)];
@@ -35,13 +38,13 @@ export function sentence({ fact, by }: Recorded<Fact | Unread>): Text {
     case 'page asked':
       return [person(by), ` asked to page ${listed(fact.people)}`, fact.why ? `: ${fact.why}` : '.'];
     case 'page started':
-      return `Paging ${fact.person} ${over(fact.channel)}, level ${fact.level + 1}${late(fact)}.`;
+      return `Paging ${fact.person} ${attemptWords(fact.attempt, fact).how}.`;
     case 'page sent':
-      return paged(fact.attempt, 'was paged');
+      return `${paged(fact, 'was paged', begun)}.`;
     case 'page failed':
-      return `${paged(fact.attempt, 'could not be paged', '')}: ${fact.error}.`;
+      return `${paged(fact, 'could not be paged', begun)}: ${fact.error}.`;
     case 'page unknown':
-      return `${paged(fact.attempt, 'may have been paged', '')}; nobody knows: ${fact.error}.`;
+      return `${paged(fact, 'may have been paged', begun)}; nobody knows: ${fact.error}.`;
     case 'checklist started':
       return [person(by), ` began the checklist "${fact.title}".`];
     case 'step answered':
@@ -88,13 +91,9 @@ function asked({ count }: FactOf<'update asked'>): Text {
   return 'Still no update; the path begins again.';
 }
 
-function late({ lateMs }: FactOf<'page started'>): string {
-  return lateMs === undefined ? '' : `, ${Math.round(lateMs / 1000)} s late`;
-}
-
-function paged(id: string, what: string, end = '.'): string {
-  const { person, how } = attemptWords(id);
-  return `${person} ${what} ${how}${end}`;
+function paged({ attempt }: { attempt: string }, what: string, begun: Begun): string {
+  const { person, how } = attemptWords(attempt, begun.get(attempt));
+  return `${person} ${what} ${how}`;
 }
 
 function answered(fact: FactOf<'step answered'>): Text {

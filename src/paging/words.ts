@@ -1,3 +1,4 @@
+import type { FactOf } from '../journal/facts.ts';
 import type { Button } from '../messages/message.ts';
 import { attemptNamed, isOfPath } from './attempt.ts';
 
@@ -7,11 +8,13 @@ export function over(channel: string): string {
   return channel === 'email' ? 'by e-mail' : `by ${channel}`;
 }
 
-/** Who, how and on which rung, from the id of an attempt alone. */
-export function attemptWords(id: string): { person: string; how: string } {
-  const { run, rung, person, channel, nth } = attemptNamed(id);
-  const where = isOfPath(run) ? `, rung ${rung + 1}` : '';
-  return { person, how: `${over(channel)}${where}${nth > 1 ? `, try ${nth}` : ''}` };
+/** Whom a try was to reach, and how: over which channel, on which level of the path, for the how-manieth time, how late. */
+export function attemptWords(id: string, begun?: FactOf<'page started'>): { person: string; how: string } {
+  const { run, person, channel, nth } = attemptNamed(id);
+  const level =
+    begun && isOfPath(run) ? [`level ${begun.level + 1}`, ...(begun.rung > begun.level ? ['again'] : [])] : [];
+  const late = begun?.lateMs === undefined ? [] : [`${Math.round(begun.lateMs / 1000)} s late`];
+  return { person, how: [over(channel), ...level, ...(nth > 1 ? [`try ${nth}`] : []), ...late].join(', ') };
 }
 
 /** What answers a reminder of an update that is due. */

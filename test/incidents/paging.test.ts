@@ -70,7 +70,7 @@ test('whoever lost the lease begins nothing more, and what it did is kept', asyn
   letGo();
   await frozen;
   const sent = (await bench.timeline(stream)).filter((line) => line.startsWith('ana was paged by Slack'));
-  expect(sent).toEqual(['ana was paged by Slack message, rung 1.']);
+  expect(sent).toEqual(['ana was paged by Slack message, level 1.']);
   const other = workbench({ journal: bench.world.journal, posts: bench.world.posts, leases: bench.world.leases });
   if (claim) await other.tends(claim.stream, claim.lease);
   expect(other.slack.paged).toEqual([]);

@@ -34,8 +34,8 @@ test.for<[Fact, string]>([
   [{ type: 'reopened' }, 'u-ana reopened it.'],
   [{ type: 'page asked', people: ['bo'], why: 'help' }, 'u-ana asked to page bo: help'],
   [started('1/1/bo/email/1', { lateMs: 61_000 }), 'Paging bo by e-mail, level 2, 61 s late.'],
-  [{ type: 'page sent', attempt: '1/1/bo/email/2' }, 'bo was paged by e-mail, rung 2, try 2.'],
-  [failed('1/1/bo/slack/1'), 'bo could not be paged by Slack message, rung 2: refused.'],
+  [{ type: 'page sent', attempt: '1/1/bo/email/2' }, 'bo was paged by e-mail, try 2.'],
+  [failed('1/1/bo/slack/1'), 'bo could not be paged by Slack message: refused.'],
   [unknown('asked-1/0/bo/webhook/1'), 'bo may have been paged by webhook; nobody knows: no answer.'],
   [checklistStarted(1, { name: 'p', title: 'Pools', hash: 'a', steps: [] }), 'u-ana began the checklist "Pools".'],
   [
@@ -64,11 +64,22 @@ const story: Event[] = [
 ];
 
 test('a beginning is told only as long as nobody knows how it ended', () => {
-  const lines = told(historyOf(story)).map((fact) => read(sentence(fact)));
+  const lines = told(historyOf(story)).map(({ said }) => read(said));
   expect(lines.filter((line) => line.includes('ana'))).toEqual([
-    'ana was paged by Slack message, rung 1.',
+    'ana was paged by Slack message, level 1.',
     'Paging ana by e-mail, level 1.',
   ]);
+});
+
+test('where a page stood on the path, and how late it was, is still said when it arrived', () => {
+  const again = historyOf([
+    ['09:00', 'U-DEE', opened()],
+    ['09:20', 'bot', started('1/5/eli/email/2', { level: 3, lateMs: 61_000 })],
+    ['09:21', 'bot', { type: 'page sent', attempt: '1/5/eli/email/2' }],
+  ]);
+  expect(told(again).map(({ said }) => read(said))).toContain(
+    'eli was paged by e-mail, level 4, again, try 2, 61 s late.',
+  );
 });
 
 test('the report says how long it took to acknowledge and to resolve, and in which hash the record ends', () => {
@@ -82,6 +93,18 @@ test('the report says how long it took to acknowledge and to resolve, and in whi
 test('what people wrote stays text in the report', () => {
   const draft = report(historyOf(story), names);
   expect(draft).toContain('u-bo: # \\<b>not a heading\\</b> \\[x\\](http://y)');
+});
+
+test('a rule is code in the report, to the letter', () => {
+  const why = '`rows.all(r, r.pending <= 5)` holds over 1 row.';
+  const proven: Event = [
+    '09:01',
+    'bot',
+    { type: 'step answered', ...step, asked: {}, proof: { rule: 'r', proven: true, why } },
+  ];
+  const draft = report(historyOf([...story.slice(0, 1), proven]), names);
+  expect(draft).toContain(`Proven: step 2, ${why}`);
+  expect(draft).toContain('- Seen: 97 %, rule `usage_pct > 90`, since 08:59');
 });
 
 test('the head of a stream is known even where its facts make no sense', () => {

@@ -37,8 +37,8 @@ test.each([
     meanwhile
     hh:mm:ss  The room is #inc-1-connection-pool-exhaustion.
     hh:mm:ss  Vital signs stored: oltp ok, content ok, queue ok, olap ok.
-    hh:mm:ss  ana was paged by Slack message, rung 1.
-    hh:mm:ss  ana was paged by e-mail, rung 1.
+    hh:mm:ss  ana was paged by Slack message, level 1.
+    hh:mm:ss  ana was paged by e-mail, level 1.
     hh:mm:ss  watch:pool-usage: The limit no longer holds: usage_pct of primary_pool, oltp is at 20 %."
   `);
   const [before = '', rest = ''] = timeless(report).split('## What happened');
@@ -49,7 +49,7 @@ test.each([
     # Incident 1: A pool is more than 90 % in use: primary_pool
     - Severity: critical; type: connection-pool-exhaustion; tiers: oltp
     - Opened: hh:mm:ss by watch:pool-usage
-    - Seen: 100 %, rule \`row.usage_pct > 90.0 && row.sample_age_s <= 300.0\`, since hh:mm:ss
+    - Seen: primary_pool 100 %, rule \`row.usage_pct > 90.0 && row.sample_age_s <= 300.0\`, since hh:mm:ss
     - Time to acknowledge: …
     - Time to resolve: …
     - Had it: Ana Example, Database Lead
