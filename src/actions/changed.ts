@@ -5,8 +5,9 @@ import type { Fresh } from './beginning.ts';
 /** What is no longer as it was when it was decided upon; undefined when nothing has changed. */
 export function changed(before: Prepared, now: Fresh): string | undefined {
   if ('refused' in now) return now.refused;
+  if (before.approval === 'confirm' && now.approval === 'two-person')
+    return `it needs a second person now${now.because ? `: ${now.because}` : ''}`;
   if (before.hash === now.hash) return undefined;
-  if (before.approval !== now.approval) return `it needs a second person now${now.because ? `: ${now.because}` : ''}`;
   if (before.statement !== now.statement) return 'the statement is another one now';
   if (before.seen.length !== now.seen.length)
     return `it is about ${rows(now.seen.length)} now, and was about ${rows(before.seen.length)}`;

@@ -13,6 +13,12 @@ test('the same hash is the same thing, whatever else moved', () => {
   expect(changed(before, { ...before, seen: [{ max_conn: 100, age_s: 9 }] })).toBeUndefined();
 });
 
+test('what needs a second person only now is not the same thing, although nothing about it has changed', () => {
+  const fresh: Prepared = { ...before, approval: 'two-person', because: 'the advice is another one' };
+  expect(changed(before, fresh)).toBe('it needs a second person now: the advice is another one');
+  expect(changed(fresh, before)).toBeUndefined();
+});
+
 test.each([
   [now({ seen: [{ max_conn: 110, age_s: 9 }] }), 'max_conn was 100 and is 110 now'],
   [now({ seen: [] }), 'it is about 0 rows now, and was about 1 row'],
