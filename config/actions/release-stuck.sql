@@ -6,6 +6,7 @@
 -- effect: Jobs of {queue} that run for longer than their queue allows are given back, {count} of them; one that still runs somewhere then runs twice.
 -- requires: jobs.started
 -- guard: stuck-jobs {queue} {most}: args.id == null || row.id in args.id # no job there runs for longer than its queue allows
+-- guard: workers: size(rows) > 0 # no worker has reported since yesterday, so nobody can tell which of them is lost
 -- guard: workers: rows.exists(r, r.heartbeat_age_s == null || r.heartbeat_age_s > 120.0) # every worker reports, so these jobs may still be running
 -- seen: id, started_us, attempt_count
 -- verify: stuck-jobs {queue} {most}: !rows.exists(r, r.id in args.id && r.started_us in args.started_us) # none of these jobs is stuck any more

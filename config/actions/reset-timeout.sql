@@ -3,7 +3,7 @@
 -- args: role text
 -- example: app_user
 -- approval: two-person
--- effect: {role} has no limit of its own on {tier} any more; it was "{timeout}" before.
+-- effect: {role} has no limit of its own on {tier} any more; before: {timeout}.
 -- guard: login {role}: row.role == args.role # there is no such login
 -- guard: login {role}: row.role in settings.timeout_roles && !row.superuser # it is not among timeout_roles in config/actions/settings.yml
 -- guard: login {role}: row.timeout != "" # it has no limit of its own here

@@ -15,11 +15,12 @@
 -- guard: pool {pool}: args.max != row.max_conn || args.min != row.min_conn # it has this size already
 -- guard: pool {pool}: args.min <= args.max # the least may not be over the most
 -- guard: pool {pool}: row.changed_s == null || row.changed_s > 600.0 # it was changed less than ten minutes ago
+-- guard: pool {pool}: args.pool in settings.pools || (args.max >= row.max_conn * 0.5 && args.max <= row.max_conn * 2.0) # config/tiers.yml names no standard for it, so it may have half to double of what it has
 -- guard: pool {pool}: !(args.pool in settings.pools) || (args.max >= settings.pools[args.pool].max * 0.5 && args.max <= settings.pools[args.pool].max * 2.0) # a pool may have half to double its standard
 -- guard: pool {pool}: settings.pool_cap == null || args.max <= settings.pool_cap # it is over the cap of this tier's pools
 -- guard: room: seen[0].others_max + args.max <= row.usable - 10.0 # the pools of this tier together would need more sessions than the server has, less ten
 -- seen: max_conn, min_conn, changed_us
--- verify: pool {pool}: rows.exists(r, r.max_conn == args.max && r.min_conn == args.min) # the row has the new size
+-- verify: pool {pool}: rows.exists(r, r.max_conn == args.max && r.min_conn == args.min) # the row has the new size; if /db pools shows no change within five minutes, the application has to be reloaded
 -- rehearse: yes
 update connection_pool_config c
    set max_connections = $2::int, min_connections = $3::int, updated = now()

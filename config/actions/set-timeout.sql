@@ -3,7 +3,7 @@
 -- args: role text, span interval
 -- example: app_user 30s
 -- approval: two-person
--- effect: A statement of {role} may run for {span} on {tier}, in sessions that begin from now on; it was "{timeout}" before.
+-- effect: A statement of {role} may run for {span} on {tier}, in sessions that begin from now on; its own limit before: {timeout}.
 -- guard: login {role}: row.role == args.role # there is no such login
 -- guard: login {role}: row.role in settings.timeout_roles && !row.superuser # it is not among timeout_roles in config/actions/settings.yml
 -- guard: login {role}: args.span >= 1.0 && args.span <= 1800.0 # the time has to be between 1 s and 30 min

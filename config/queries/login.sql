@@ -9,7 +9,7 @@
 -- next: roles, sessions
 select r.rolname::text as role, r.rolcanlogin as can_login, r.rolsuper as superuser,
        (select count(*) from pg_stat_activity a where a.usesysid = r.oid) as sessions,
-       coalesce(t.value, '') as timeout, span.ms as timeout_ms,
+       coalesce(regexp_replace(t.value, '^(\d+)$', '\1 ms'), '') as timeout, span.ms as timeout_ms,
        -- As set-timeout takes it; nothing for what it would refuse.
        case when span.ms between 1000 and 1800000
             then case when span.ms % 1000 = 0 then span.ms / 1000 || 's' else span.ms || 'ms' end end as settable

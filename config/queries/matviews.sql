@@ -7,10 +7,12 @@
 -- units: total_bytes bytes
 -- offer: refresh-view matview
 -- next: olap, size
--- why: Postgres keeps no time of a refresh. Without a unique index a refresh shuts readers out.
+-- why: Postgres keeps no time of a refresh. Without a unique index a refresh shuts readers out. What is being filled now is told by its lock.
 select m.schemaname::text as schema, m.matviewname::text as matview, m.ispopulated as populated,
        exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisunique and i.indisvalid
                and i.indpred is null and i.indexprs is null) as can_refresh_concurrently,
+       (select min(l.relation::regclass::text) from pg_locks l join pg_class o on o.oid = l.relation
+        where o.relkind = 'm' and l.granted and l.mode in ('ExclusiveLock', 'AccessExclusiveLock')) as filling,
        pg_total_relation_size(c.oid) as total_bytes, greatest(c.reltuples, 0)::bigint as est_rows,
        greatest(s.last_analyze, s.last_autoanalyze) as last_analyzed, m.matviewowner::text as owner
 from pg_matviews m

@@ -2,6 +2,7 @@ import type { Fact, FactOf, History, Recorded } from '../journal/facts.ts';
 import { type Room, roomAt } from '../messages/rooms.ts';
 import { after } from '../paging/path.ts';
 import type { Prepared } from '../tiers/acting.ts';
+import { brief } from '../tiers/offer.ts';
 import type { Row } from '../tiers/tiers.ts';
 
 export type ActionState =
@@ -64,11 +65,15 @@ export const wordsOf = ({ prepared }: AskedAction): readonly string[] => [
   ...prepared.arguments,
 ];
 
-/** Words as somebody would type them: behind one that was left out nothing more can be said. */
-export function typed(words: readonly string[]): readonly string[] {
+/** Words as somebody would type them, long ones in brief: behind one that was left out nothing more can be said. */
+export function said(words: readonly string[]): string {
   const left = words.indexOf('');
-  return left < 0 ? words : words.slice(0, left);
+  return (left < 0 ? words : words.slice(0, left)).map(brief).join(' ');
 }
+
+/** `action 7 2`, or `action/3fa9c1d2` where that is all there is to name. */
+export const numbered = (words: readonly string[]): string =>
+  words.length > 1 ? `action ${words.join(' ')}` : words.join();
 
 export type ActionFact = Extract<Fact, { action: number }>;
 

@@ -39,7 +39,7 @@ function standing(state: ActionState, { askedBy, askedAt }: AskedAction): Exclud
     case 'done':
     case 'gone':
     case 'failed':
-      return [' has ended at ', time(state.at), `: ${state.why || state.kind}`];
+      return [' ended at ', time(state.at), `: ${state.why || state.kind}`];
     case 'unknown':
       return [' may have happened at ', time(state.at), '; nobody knows, and it is not done again'];
     case 'settled':

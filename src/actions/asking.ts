@@ -7,7 +7,7 @@ import { answered } from '../tiers/tiers.ts';
 import { actionsFrom } from './action.ts';
 import { asItIs } from './as-it-is.ts';
 
-/** The room to show it in when it is not told in an incident's, and the words that ask for it again when not its own. */
+/** The room to show it in when it is not told in an incident's, and the words that ask for it again. */
 type Where = { room?: Room; again?: string[] };
 
 /** Somebody wants it done. What two people decide upon is asked for once at a time. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../journal/facts.ts';
-import { person } from '../messages/text.ts';
+import { code, person } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Prepared } from '../tiers/acting.ts';
 import type { AskedAction } from './action.ts';
@@ -22,7 +22,7 @@ export function confirm(action: AskedAction, doing: Doing): Fact[] {
     throw new Refusal([
       person(action.askedBy),
       ' asked for this and confirms it alone. Ask for it yourself to do it: ',
-      `/db ${action.again.join(' ')}`,
+      code(`/db ${action.again.join(' ')}`),
     ]);
   return begun(action, doing, []);
 }
@@ -33,7 +33,11 @@ export function approve(action: AskedAction, doing: Doing): Fact[] {
   if (action.prepared.approval === 'confirm')
     throw new Refusal(['Nobody needs to approve this: ', person(action.askedBy), ' confirms it.']);
   if (action.askedBy === doing.by)
-    throw new Refusal('You asked for this, so somebody else approves it. If there is nobody: /db break-glass.');
+    throw new Refusal([
+      'You asked for this, so somebody else approves it. If there is nobody: ',
+      code(`/db break-glass ${action.words.join(' ')} WHY`),
+      '.',
+    ]);
   return begun(action, doing, [{ type: 'action approved', action: action.number }]);
 }
 

@@ -1,5 +1,5 @@
 import type { Prepared } from '../tiers/acting.ts';
-import type { Row } from '../tiers/tiers.ts';
+import type { Cell, Row } from '../tiers/tiers.ts';
 import type { Fresh } from './beginning.ts';
 
 /** What is no longer as it was when it was decided upon; undefined when nothing has changed. */
@@ -27,4 +27,6 @@ const isPrivate = ({ about }: Prepared, name: string): boolean =>
 const differences = (before: Row, now: Row, names: readonly string[]): string[] =>
   names
     .filter((name) => before[name] !== now[name])
-    .map((name) => `${name} was ${before[name] ?? 'nothing'} and is ${now[name] ?? 'nothing'} now`);
+    .map((name) => `${name} was ${text(before[name])} and is ${text(now[name])} now`);
+
+const text = (cell: Cell | undefined): string => String(cell ?? '') || 'nothing';

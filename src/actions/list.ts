@@ -1,6 +1,6 @@
 import { type Button, buttons, type Message, message, type Part, text, title } from '../messages/message.ts';
 import { bold, code, type Span, time } from '../messages/text.ts';
-import { type AskedAction, isOver, wordsOf } from './action.ts';
+import { type AskedAction, isOver, numbered, said, wordsOf } from './action.ts';
 import { standing } from './standing.ts';
 
 /** More of a kind would not fit a screen. */
@@ -54,9 +54,9 @@ function lately(last: readonly AskedAction[], buttonsFor: (action: AskedAction) 
 }
 
 const line = (action: AskedAction): Span[] => [
-  code(wordsOf(action).filter(Boolean).join(' ')),
+  code(said(wordsOf(action))),
   ' ',
   ...standing(action),
   ...(action.state.kind === 'asked' ? [' until ', time(action.expiresAt)] : []),
-  ` (${action.words.length > 1 ? `action ${action.words.join(' ')}` : action.words.join()})`,
+  ` (${numbered(action.words)})`,
 ];

@@ -1,6 +1,7 @@
 import type { FactOf } from '../journal/facts.ts';
 import { bold, code, person, type Span, type Text } from '../messages/text.ts';
-import { type ActionFact, typed } from './action.ts';
+import { type ActionFact, said } from './action.ts';
+import { counted } from './standing.ts';
 
 /** What happened to an action, as its one sentence. */
 export function actionSentence(fact: ActionFact, by: string): Text {
@@ -9,7 +10,7 @@ export function actionSentence(fact: ActionFact, by: string): Text {
       return [
         person(by),
         ' asked for ',
-        code(typed([fact.name, fact.tier, ...fact.arguments]).join(' ')),
+        code(said([fact.name, fact.tier, ...fact.arguments])),
         ` (action ${fact.action}): ${fact.effect}`,
         ...two(fact),
       ];
@@ -49,7 +50,7 @@ const two = ({ approval, because }: FactOf<'action asked'>): string[] =>
 function ended({ action, outcome, why, rows }: FactOf<'action ended'>): Text {
   switch (outcome) {
     case 'done':
-      return `Action ${action} is done, ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.`;
+      return `Action ${action} is done${counted(rows.length)}.`;
     case 'gone':
       return `Action ${action} changed nothing: ${why ?? 'the target is gone or has changed'}`;
     case 'failed':

@@ -1,6 +1,30 @@
 import { bold, person, type Span, time } from '../messages/text.ts';
 import type { AskedAction } from './action.ts';
 
+/** How far an action is, for whoever reads nothing else. */
+export function headline({ state, prepared, verified }: AskedAction): string {
+  switch (state.kind) {
+    case 'asked':
+      return prepared.approval === 'confirm' ? 'not done yet' : 'waits for a second person';
+    case 'rejected':
+      return 'rejected';
+    case 'voided':
+      return 'void, nothing was done';
+    case 'started':
+      return 'under way';
+    case 'done':
+      return verified.at(-1)?.holds === false ? 'done, not as wanted' : 'done';
+    case 'gone':
+      return 'nothing changed';
+    case 'failed':
+      return 'failed';
+    case 'unknown':
+      return 'nobody knows';
+    case 'settled':
+      return state.done ? 'done' : 'not done';
+  }
+}
+
 /** How far an action is, in words. */
 export function standing({ state, prepared, askedBy }: AskedAction): readonly Span[] {
   switch (state.kind) {
@@ -15,7 +39,7 @@ export function standing({ state, prepared, askedBy }: AskedAction): readonly Sp
     case 'started':
       return [bold('under way'), ' since ', time(state.at), ', begun by ', person(state.by)];
     case 'done':
-      return [bold('done'), ' at ', time(state.at), `, ${counted(state.rows.length)}`, ...said(state.notices)];
+      return [bold('done'), ' at ', time(state.at), counted(state.rows.length), ...said(state.notices)];
     case 'gone':
       return [bold('nothing changed'), `: ${state.why}`];
     case 'failed':
@@ -27,7 +51,8 @@ export function standing({ state, prepared, askedBy }: AskedAction): readonly Sp
   }
 }
 
-const counted = (rows: number): string => (rows === 0 ? '0 rows' : rows === 1 ? '1 row' : `${rows} rows`);
+/** What returns no rows, such as an analyze, has none to be counted. */
+export const counted = (rows: number): string => (rows === 0 ? '' : rows === 1 ? ', 1 row' : `, ${rows} rows`);
 
 const said = (notices: readonly string[]): string[] =>
   notices.length === 0 ? [] : [`. The server said: ${notices.slice(0, 3).join('; ')}`];

@@ -13,15 +13,15 @@ import {
 } from '../messages/message.ts';
 import { bold, code, person, type Span, time } from '../messages/text.ts';
 import type { Cell } from '../tiers/tiers.ts';
-import { type AskedAction, typed } from './action.ts';
+import { type AskedAction, numbered, said, wordsOf } from './action.ts';
 import { confirming, decisions } from './buttons.ts';
-import { standing } from './standing.ts';
+import { headline, standing } from './standing.ts';
 
 /** What somebody reads before they do it: what it does, what was seen, and the button that does it. */
 export const confirmView = (action: AskedAction): Message =>
   message(
     [nameOf(action), ': ', action.prepared.effect],
-    title(nameOf(action)),
+    title(`${nameOf(action)}: not done yet`),
     text(action.prepared.effect),
     ...seen(action),
     ...impact(action),
@@ -35,7 +35,7 @@ export function actionView(action: AskedAction): Message {
   const open = state.kind === 'asked';
   return message(
     [nameOf(action), ', ', ...standing(action)],
-    title(nameOf(action)),
+    title(`${nameOf(action)}: ${headline(action)}`),
     text(prepared.effect),
     fields(
       { label: 'State', value: standing(action) },
@@ -78,7 +78,7 @@ function seen({ prepared: { seen: rows }, shown }: AskedAction): Part[] {
 /** A value that was seen, a moment in the reader's zone. */
 function spanOf(cell: Cell | undefined): string | { time: Date } {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return typeof cell === 'string' && moment.test(cell) ? { time: new Date(cell) } : String(cell ?? '–');
+  return typeof cell === 'string' && moment.test(cell) ? { time: new Date(cell) } : String(cell ?? '') || '–';
 }
 
 const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -89,9 +89,12 @@ function impact({ prepared: { impact } }: AskedAction): Part[] {
   const { plan } = impact;
   return [
     text(bold('It would change'), ` ${tried(impact)}`),
-    ...(plan.length > 0 ? [codePart(plan.slice(0, 20).join('\n'))] : []),
+    ...(plan.length > 0 ? [codePart(plan.slice(0, 20).map(short).join('\n'))] : []),
   ];
 }
+
+/** A line of a plan repeats every value that it looks for. */
+const short = (line: string): string => (line.length > 200 ? `${line.slice(0, 199)}…` : line);
 
 function tried({ rows, locks }: NonNullable<AskedAction['prepared']['impact']>): string {
   if (rows === undefined)
@@ -109,10 +112,11 @@ const buttonsOf = (list: readonly Button[]): Part[] => (list.length === 0 ? [] :
 
 function reference(action: AskedAction): Span[] {
   const { words, prepared, state, expiresAt } = action;
-  const until: Span[] = state.kind === 'asked' ? [' · void at ', time(expiresAt)] : [];
+  const open = state.kind === 'asked';
+  const until: Span[] = open ? [' · void at ', time(expiresAt)] : [];
   return [
-    code(`/db ${typed(action.again).join(' ')}`),
-    ` · action ${words.join(' ')} · ${prepared.hash.slice(0, 12)}`,
+    code(open ? said(wordsOf(action)) : `/db ${said(action.again)}`),
+    ` · ${numbered(words)} · hash ${prepared.hash.slice(0, 12)}`,
     ...until,
   ];
 }

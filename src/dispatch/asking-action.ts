@@ -24,16 +24,21 @@ export async function askForAction(
   words: readonly string[],
   way: Way = {},
 ): Promise<Message> {
-  const again = way.again ?? ((said) => [reviewed.name, ...said]);
+  const again: Again = way.again ?? ((said) => [reviewed.name, ...said]);
   const [word, ...given] = words;
   const { name, tiers } = reviewed;
   const tier = tierMeant(word, { name, tiers, can: 'done on', again: (one) => again([one, ...given]) });
   refuseMissing(reviewed, tier, given, again);
-  return asked(context, await context.acting.prepare(reviewed.name, tier, given), given, way);
+  return asked(context, await context.acting.prepare(reviewed.name, tier, given), given, { ...way, again });
 }
 
 /** One person confirms it, or it waits in the room for a second one with what it would do. */
-async function asked(context: Context, looked: Prepared, given: readonly string[], { stream: place, again }: Way) {
+async function asked(
+  context: Context,
+  looked: Prepared,
+  given: readonly string[],
+  { stream: place, again }: Way & { again: Again },
+) {
   const { journal, acting, call } = context;
   const two = looked.approval === 'two-person';
   const prepared = two ? { ...looked, impact: await acting.impact(looked) } : looked;
@@ -44,7 +49,7 @@ async function asked(context: Context, looked: Prepared, given: readonly string[
     (known) =>
       ask(known, prepared, acting.decidedWithinMs, {
         ...(room && { room }),
-        ...(again && { again: [...again([looked.tier, ...given])] }),
+        again: [...again([looked.tier, ...given])],
       }),
     changeBy(call),
   );
@@ -53,9 +58,9 @@ async function asked(context: Context, looked: Prepared, given: readonly string[
   const because = prepared.because ? `: ${prepared.because}` : '';
   const { words } = actionIn(history, number);
   return sentence(
-    `${prepared.effect} This needs a second person${because}. Somebody else approves it in this room within ${span(acting.decidedWithinMs)}, or with `,
+    `This needs a second person${because}. Nothing has happened yet: somebody else approves it in this room within ${span(acting.decidedWithinMs)}, or with `,
     code(`/db approve ${words.join(' ')}`),
-    '.',
+    `. Then: ${prepared.effect}`,
   );
 }
 

@@ -37,7 +37,7 @@ export const actionFacts = [
     waitMs: z.number().optional(),
     /** Where it was asked for, when that is not the room of an incident. */
     room: roomSchema.optional(),
-    /** What asks for it again, when that is a step of a runbook. */
+    /** What asks for it again, as it was asked for: what was taken from what was seen is looked at anew. */
     again: z.array(z.string()).optional(),
   }),
   z.strictObject({

@@ -34,7 +34,8 @@ function dialog(label: string, sentence: string, style: Button['style']): NonNul
     title: plain(label, 100),
     text: plain(sentence, 300),
     confirm: plain(label, 30),
-    deny: plain('Cancel', 30),
+    // Not "Cancel": beside the button of an action that cancels something it could be taken for that.
+    deny: plain('Go back', 30),
     ...(style && { style }),
   };
 }

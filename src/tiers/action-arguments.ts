@@ -13,11 +13,11 @@ export function actionArgumentFrom(text: string): ActionArgument | undefined {
 
 const types = ['text', 'int', 'number', 'uuids', 'interval', 'identity', 'identities'] as const;
 
-/** How the action is typed, as `/db cancel TIER pid`: without what is taken from what was seen. */
+/** How the action is typed, as `/db cancel <tier> <pid>`: without what is taken from what was seen. */
 export function actionUsage(action: Action): string {
   const typed = action.arguments.filter(({ seen }) => !seen);
-  const shown = typed.map(({ name, optional }) => (optional ? ` [${name}]` : ` ${name}`));
-  return `/db ${action.name} ${action.tiers.length === 1 ? action.tiers.join() : 'TIER'}${shown.join('')}`;
+  const shown = typed.map(({ name, optional }) => (optional ? ` [${name}]` : ` <${name}>`));
+  return `/db ${action.name} ${action.tiers.length === 1 ? action.tiers.join() : '<tier>'}${shown.join('')}`;
 }
 
 /** Words by the argument's name, an empty text where one was left out. A word that does not fit is refused. */

@@ -45,8 +45,12 @@ function wordsFor({ action, columns }: Offer, { tier }: Answer, row: Row): strin
     : [action, tier, ...values.map(String)];
 }
 
-/** Of an id its first eight digits, which fit on a button of a phone. */
-export const brief = (word: string): string => word.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/, '$1');
+/** Of an id its first eight digits, which fit on a button of a phone; of many ids how many they are. */
+export function brief(word: string): string {
+  const count = word.split(',').length;
+  if (count > 1 && /^[0-9a-f,-]{20,}$/i.test(word)) return `(${count} values)`;
+  return word.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/i, '$1');
+}
 
 const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, index) => word === other[index]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Prepared } from './acting.ts';
 import { filled } from './guard.ts';
 import type { Looked } from './looked.ts';
-import type { Row } from './tiers.ts';
+import type { Cell, Row } from './tiers.ts';
 
 /** What was looked at, with the statement that would run, as a person decides upon it. */
 export function preparedFrom(looked: Looked, statement: string): Prepared {
@@ -30,9 +30,11 @@ const seenValues = (columns: readonly string[], rows: readonly Row[]): string[] 
 
 const hashOf = (all: unknown): string => createHash('sha256').update(JSON.stringify(all)).digest('hex');
 
+const text = (cell: Cell | undefined): string => (cell === '' ? 'nothing' : String(cell ?? '–'));
+
 function effectOf({ action, tier, words, about }: Looked): string {
   const [first] = about.rows;
-  const seen = action.seen.map((name) => [name, String(first?.[name] ?? '–')] as const);
+  const seen = action.seen.map((name) => [name, text(first?.[name])] as const);
   const given = [...words].filter(([, word]) => word !== '');
   return filled(action.effect, new Map([...seen, ...given, ['tier', tier], ['count', String(about.rows.length)]]));
 }

@@ -11,6 +11,8 @@ export type Tier = {
   because?: string;
   undo?: string[];
   waitMs?: number;
+  /** What was taken from what was seen, behind the words that were typed. */
+  taken?: string[];
 };
 
 const cancel: Action = {
@@ -25,7 +27,8 @@ const scale: Action = { ...cancel, name: 'scale-pool', summary: 'Give a pool mor
 
 /** Actions on a tier that is a plain object. */
 export function actingOn(tier: Tier): Acting {
-  const prepare = async (name: string, on: string, args: readonly string[]): Promise<Prepared> => {
+  const prepare = async (name: string, on: string, words: readonly string[]): Promise<Prepared> => {
+    const args = tier.taken ? [...words.slice(0, 1), ...tier.taken] : words;
     if (tier.seen.length === 0) throw new Refusal('The target is gone, or was never there.');
     const { approval } = name === 'cancel' ? cancel : scale;
     return {

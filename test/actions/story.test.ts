@@ -32,6 +32,20 @@ test('a value that has changed since voids it, and says what changed', async () 
   expect((await tells(stream)).at(-1)).toBe('Action 1 is void: state was active and is idle now.');
 });
 
+test('what is void is asked for again as it was typed, and so looked at anew', async () => {
+  const tier = tierOf({ taken: ['17'] });
+  const { says, newest, acting, chat, tick } = desk(tier);
+  await says('ana', 'scale-pool oltp primary_pool');
+  await tick();
+  const shown = () => JSON.stringify(chat.shown('C-OPS')[0]);
+  expect(shown()).toContain('scale-pool oltp primary_pool 17');
+  tier.seen = [{ pid: 4711, state: 'idle' }];
+  await says('bo', `approve ${await newest()}`);
+  await tick();
+  expect(shown()).toContain('"words":["scale-pool","oltp","primary_pool"]');
+  expect((await acting.prepare('scale-pool', 'oltp', ['primary_pool'])).arguments).toEqual(['primary_pool', '17']);
+});
+
 test('a target that is gone voids it', async () => {
   const tier = tierOf();
   const { says, newest } = desk(tier);
@@ -56,7 +70,25 @@ test('two press at once: it is done once, and the other is told', async () => {
   const told = await Promise.all([says('bo', `approve ${stream}`), says('cem', `approve ${stream}`)]);
   expect(tier.done).toBe(1);
   expect(told.filter((answer) => /done at/.test(answer))).toHaveLength(1);
-  expect(told.filter((answer) => /scale-pool on oltp (was begun by|has ended)/.test(answer))).toHaveLength(1);
+  expect(told.filter((answer) => /scale-pool on oltp (was begun by|ended)/.test(answer))).toHaveLength(1);
+});
+
+test('how far it is stands in the title, and many ids are told by their number', async () => {
+  const tier = tierOf({ taken: ['1795369707452125,1795369707512941,1795369707527710'] });
+  const { says, newest, tick, chat, tells } = desk(tier);
+  const title = () => JSON.stringify(chat.shown('C-OPS')[0]).match(/"scale-pool · oltp: ([^"]+)"/)?.[1];
+  await says('ana', 'scale-pool oltp primary_pool');
+  await tick();
+  expect(title()).toBe('waits for a second person');
+  expect(JSON.stringify(chat.shown('C-OPS')[0])).toMatch(
+    /scale-pool oltp primary_pool \(3 values\).* · action\/\w+ · hash /,
+  );
+  expect(await says('ana', 'actions')).toContain('scale-pool oltp primary_pool (3 values) waits for');
+  tier.holds = false;
+  await says('bo', `approve ${await newest()}`);
+  await tick();
+  expect(title()).toBe('done, not as wanted');
+  expect((await tells(await newest()))[0]).toContain('asked for scale-pool oltp primary_pool (3 values) (action 1)');
 });
 
 test('nobody confirms what somebody else asked for', async () => {

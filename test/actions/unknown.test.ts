@@ -61,5 +61,5 @@ test('an outcome that comes late is what happened', async () => {
   await tick();
   answer({ outcome: 'done', rows: [], notices: [], ms: 70_000 });
   expect(await told).toContain('done at');
-  expect(await again('bo', `settle ${stream} not-done`)).toContain('has ended at');
+  expect(await again('bo', `settle ${stream} not-done`)).toContain('ended at');
 });

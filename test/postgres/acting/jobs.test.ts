@@ -73,6 +73,11 @@ describe.each([
     await expect(world.acting.prepare('release-stuck', 'queue', ['email-sending'])).rejects.toThrow(
       /every worker reports/,
     );
+    await world.database.admin('update worker_performance set date = current_date - 2');
+    await expect(world.acting.prepare('release-stuck', 'queue', ['email-sending'])).rejects.toThrow(
+      /no worker has reported since yesterday/,
+    );
+    await world.database.admin('update worker_performance set date = current_date');
     await world.database.admin("update worker_performance set last_heartbeat = now() - interval '1 hour'");
     const prepared = await world.acting.prepare('release-stuck', 'queue', ['email-sending']);
     expect(prepared).toMatchObject({

@@ -51,7 +51,7 @@ test('the time of a login is limited in this database, and the limit is taken ba
   await client.end();
   expect(await world.acting.perform(prepared)).toMatchObject({ outcome: 'gone' });
   const reset = await world.acting.prepare('reset-timeout', 'oltp', [role]);
-  expect(reset.effect).toContain('it was "30000" before');
+  expect(reset.effect).toContain('before: 30000 ms.');
   expect(await world.acting.perform(reset)).toMatchObject({ outcome: 'done' });
   expect(await world.acting.verify(reset)).toMatchObject({ holds: true });
 });
@@ -82,7 +82,7 @@ test.each([
 test('a limit that no action may set is not taken back by another one', async () => {
   await world.database.admin(`alter role ${role} in database "${world.database.name}" set statement_timeout = '2h'`);
   const set = await world.acting.prepare('set-timeout', 'oltp', [role, '30s']);
-  expect(set.effect).toContain('it was "2h" before');
+  expect(set.effect).toContain('limit before: 2h.');
   expect(world.acting.undo(set)).toBeUndefined();
 });
 

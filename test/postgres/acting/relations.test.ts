@@ -67,6 +67,26 @@ test('a view with a unique index is filled while others read it, and one without
   expect(await world.acting.verify(plain)).toMatchObject({ holds: true });
 });
 
+test('a view that holds nothing yet takes two people, and while one is filled no other is', async () => {
+  await world.database.admin(
+    'create materialized view empty_mv as select 1 as n with no data; create unique index on empty_mv (n)',
+  );
+  expect(await world.acting.prepare('refresh-view', 'olap', ['empty_mv'])).toMatchObject({
+    statement: 'refresh materialized view public.empty_mv',
+    approval: 'two-person',
+    because: 'it holds nothing yet, so it is filled in the way that readers wait for',
+  });
+  const other = await world.session();
+  await world.database.admin(
+    'grant create on schema public to shopper; alter materialized view quick_mv owner to shopper',
+  );
+  await other.query('begin; refresh materialized view concurrently quick_mv');
+  await expect(world.acting.prepare('refresh-view', 'olap', ['plain_mv'])).rejects.toThrow(
+    'one is filled at a time, and one is being filled now (filling quick_mv)',
+  );
+  await other.query('rollback');
+});
+
 test('a notification is resolved once', async () => {
   const asked = await world.tiers.ask('open-notifications', 'content');
   const id = 'rows' in asked ? String(asked.rows[0]?.id) : '';
