@@ -9,7 +9,9 @@ export default defineConfig({
     dir: 'test',
     globalSetup: ['test/support/cluster.ts', 'test/support/stage.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Tests wait for events; these only end what never comes, on whatever machine this is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

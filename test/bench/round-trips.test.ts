@@ -13,7 +13,7 @@ beforeAll(async () => {
   around = await startSurroundings({ overlays: ['src/sandbox/config'] });
   bot = await startBot(await readSetup(around.variables), pino({ level: 'silent' }));
   await warmed(around.slack);
-}, 120_000);
+});
 
 afterAll(async () => {
   await bot?.stop();

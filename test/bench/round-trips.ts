@@ -14,7 +14,7 @@ type Call = EntryOf<'called'>;
 export async function openingCounted(slack: LocalSlack): Promise<RoundTrips> {
   const since = slack.log.entries.length;
   const answered = async (fits: (call: Call) => boolean): Promise<number> =>
-    (await slack.waitFor('called', (call) => call.status === 200 && fits(call), { since, timeout: 30_000 })).call;
+    (await slack.waitFor('called', (call) => call.status === 200 && fits(call), { since })).call;
 
   const slow = slack.fault('*', { kind: 'slow', ms: 500 }, { times: 1_000 });
   await slack.types('ana', 'database', '/db open database-outage oltp');

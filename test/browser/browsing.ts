@@ -24,7 +24,7 @@ let browser: Browser | undefined;
 async function start(): Promise<void> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...quiet];
-  browser = await chromium.launch({ executablePath: path ?? '', args });
+  browser = await chromium.launch({ executablePath: path ?? '', args, timeout: patienceMs });
 }
 
 /** A local Slack with its page, and a real app connected to it. */
@@ -49,6 +49,7 @@ const withBot: LocalSlackOptions = {
 export async function opened({ slack }: Pick<RealApp, 'slack'>, place: string, size = desk): Promise<Page> {
   if (browser === undefined) throw new Error('The browser has not been started.');
   const context = await browser.newContext({ viewport: size });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -60,6 +61,9 @@ export async function opened({ slack }: Pick<RealApp, 'slack'>, place: string, s
   await page.getByRole('main').waitFor();
   return page;
 }
+
+/** Far longer than anything takes, on whatever machine this is. */
+const patienceMs = 120_000;
 
 const desk = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };

@@ -30,7 +30,7 @@ describe.each(shapes)('where bodies of 19 kB are stored, on the %s shape', (shap
     }
     tiers.close();
     expect(await blocksRead()).toBe(before);
-  }, 120_000);
+  });
 
   test('one that is read is counted', async () => {
     const before = await blocksRead();

@@ -30,7 +30,7 @@ test('when both connections are cut at once, both come back', async () => {
   const { local, slack } = await workbench();
   await expect.poll(local.openSockets).toBe(2);
   local.cutSockets();
-  await expect.poll(local.openSockets, { timeout: 10_000 }).toBe(2);
+  await expect.poll(local.openSockets).toBe(2);
   expect(slack.connected()).toBe(true);
 });
 
@@ -51,7 +51,7 @@ test('a connection that cannot be had while Slack is away is had when it is back
   const { local, slack } = await workbench();
   await expect.poll(local.openSockets).toBe(2);
   await local.stopListening();
-  await expect.poll(slack.connected, { timeout: 10_000 }).toBe(false);
+  await expect.poll(slack.connected).toBe(false);
   await local.listenAgain();
   await connection(slack);
   expect((await local.types('ana', '#database', '/db status')).status).toBe('acknowledged');

@@ -69,7 +69,7 @@ const answers: Dispatch = async (words): Promise<Reply> => ({
 
 export async function connection(slack: Slack): Promise<void> {
   const { expect } = await import('vitest');
-  await expect.poll(slack.connected, { timeout: 15_000, interval: 10 }).toBe(true);
+  await expect.poll(slack.connected, { interval: 10 }).toBe(true);
 }
 
 export function remembering(): { log: Log; lines: Line[] } {

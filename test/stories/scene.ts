@@ -1,4 +1,4 @@
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { z } from 'zod';
 import { startLocalMail } from '../../src/sandbox/mail/server.ts';
 import { askOnce } from '../../src/sandbox/postgres/ask.ts';
@@ -25,9 +25,6 @@ type Options = {
 export type Scene = Awaited<ReturnType<typeof scene>>;
 
 const quiet = 'test/stories/config';
-
-// A slow machine takes its time: what is waited for are events, and these end only what never comes.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The whole bot and everything around it: people at a Slack, their mail, four tiers, a journal. It ends with the file. */
 export async function scene(options: Options = {}) {

@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 
 /** Far longer than anything takes; it only ends what never comes. */
-const patienceMs = 40_000;
+const patienceMs = 120_000;
 
 /** Looks now and whenever anything happens in the workspace, until there is something to see. */
 export function when<Found>(slack: LocalSlack, otherwise: string, look: () => Found | undefined): Promise<Found> {

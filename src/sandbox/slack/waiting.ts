@@ -12,7 +12,7 @@ export function waitFor<K extends Entry['kind']>(
   log: Log,
   kind: K,
   fits: (entry: EntryOf<K>) => boolean = () => true,
-  { timeout = 10_000, since = 0 }: Patience = {},
+  { timeout = 120_000, since = 0 }: Patience = {},
 ): Promise<EntryOf<K>> {
   return new Promise((resolve, reject) => {
     const look = (entry: Entry): boolean => {

@@ -42,7 +42,7 @@ test('without the right the server warns and skips the table, and the verificati
     holds: false,
     why: expect.stringMatching(/^it is not so that/),
   });
-}, 30_000);
+});
 
 test.each([
   ['leads; drop table leads', 'the catalogue of this database has no such table'],

@@ -50,7 +50,7 @@ test('what was committed survives kill -9 of the postmaster, on the same port', 
   expect(cluster.pid).not.toBe(before.pid);
 });
 
-test('a named port that is taken is refused with a sentence', { timeout: 60_000 }, async () => {
+test('a named port that is taken is refused with a sentence', async () => {
   const squatter = createServer();
   const port = await new Promise<number>((resolve) => {
     squatter.listen(0, '127.0.0.1', () => {

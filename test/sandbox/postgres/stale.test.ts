@@ -6,9 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { accountForPostgres } from '../../../src/sandbox/postgres/account.ts';
 import { startCluster } from '../../../src/sandbox/postgres/cluster.ts';
 
-test('a postmaster.pid whose number belongs to another program does not block the start', {
-  timeout: 60_000,
-}, async () => {
+test('a postmaster.pid whose number belongs to another program does not block the start', async () => {
   const dir = temporaryFolder();
   const first = await startCluster({ dir, durable: false });
   await first.stop();
@@ -23,9 +21,7 @@ test('a postmaster.pid whose number belongs to another program does not block th
   expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
 });
 
-test('a Postgres that an earlier run left on the folder is ended, and its data are found', {
-  timeout: 60_000,
-}, async () => {
+test('a Postgres that an earlier run left on the folder is ended, and its data are found', async () => {
   const dir = temporaryFolder();
   const left = await startCluster({ dir });
   await left.admin('create table letters as select 7 as id');

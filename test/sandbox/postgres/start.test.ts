@@ -7,7 +7,7 @@ import { initialise } from '../../../src/sandbox/postgres/initialise.ts';
 import { freePort } from '../../../src/sandbox/postgres/port.ts';
 import { start } from '../../../src/sandbox/postgres/start.ts';
 
-test('a port that somebody took first is given up for another', { timeout: 60_000 }, async () => {
+test('a port that somebody took first is given up for another', async () => {
   const folder = openFolder(undefined);
   onTestFinished(() => rmSync(folder.dir, { recursive: true }));
   const binaries = findBinaries(folder.account);

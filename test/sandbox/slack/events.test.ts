@@ -60,7 +60,7 @@ test('what people do to channels is told to the app', async () => {
   slack.joins('bo', '#database');
   slack.renames('ana', '#database', 'data');
   slack.archives('ana', '#data');
-  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => heard.length).toBe(3);
   expect(heard.map(String).toSorted()).toEqual(['U0000002 joined C0000002', 'archived C0000002', 'renamed to data']);
 });
 
@@ -68,6 +68,6 @@ test('an event the app did not subscribe to is not delivered', async () => {
   running = await socketApp(prepare, { events: ['channel_archive'] });
   running.slack.renames('ana', '#database', 'data');
   running.slack.archives('ana', '#data');
-  await expect.poll(() => heard.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => heard.length).toBeGreaterThan(0);
   expect(heard).toEqual(['archived C0000002']);
 });

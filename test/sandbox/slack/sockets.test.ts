@@ -49,7 +49,7 @@ test('an envelope goes to one of two connections, to each in its turn', async ()
   await Promise.all([slack.types('ana', '#database', '/db one'), slack.types('ana', '#database', '/db two')]);
   const commands = () =>
     [one, two].map(({ received }) => received.filter(({ type }) => type === 'slash_commands').length);
-  await expect.poll(commands, { timeout: 10_000 }).toEqual([1, 1]);
+  await expect.poll(commands).toEqual([1, 1]);
 });
 
 test('the eleventh connection is sent away', async () => {
@@ -76,7 +76,7 @@ test('an acknowledgement that comes too late changes nothing', async () => {
     { acknowledgeMs: 50 },
   );
   await slack.types('ana', '#database', '/db help');
-  await expect.poll(() => late, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(() => late).toBeDefined();
   await late?.();
   await slack.types('ana', '#general', '/db help');
   expect(slack.ephemeral('ana')).toEqual([]);
@@ -96,7 +96,7 @@ test('a connection that was told to go gets nothing new', async () => {
   slack.refreshSockets('oldest');
   await slack.types('ana', '#database', '/db one');
   await slack.types('ana', '#database', '/db two');
-  await expect.poll(() => two.received.length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => two.received.length).toBe(3);
   expect(one.received.map(({ type }) => type)).toEqual(['hello', 'disconnect']);
 });
 
@@ -129,7 +129,7 @@ test('an acknowledged event can be delivered twice, the second time marked as a 
   slack.repeatNextEvent();
   await slack.opensHome('ana');
   await expect
-    .poll(() => seen, { timeout: 10_000 })
+    .poll(() => seen)
     .toEqual([
       ['Ev0000001', 0],
       ['Ev0000001', 1],

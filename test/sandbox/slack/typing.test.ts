@@ -58,14 +58,14 @@ test('a mention reaches the app where it is a member', async () => {
   await running.slack.types('ana', '#database', '@rookery help');
   await running.app.client.conversations.join({ channel: 'C0000002' });
   await running.slack.types('ana', '#database', '@rookery status');
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['<@U0000BOT> status']);
+  await expect.poll(() => heard).toEqual(['<@U0000BOT> status']);
 });
 
 test('a reaction reaches the app', async () => {
   await start();
   const { ts } = await running.app.client.chat.postMessage({ channel: 'U0000001', text: 'paged' });
   running.slack.reacts('ana', '@ana', String(ts), 'eyes');
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['U0000001 eyes']);
+  await expect.poll(() => heard).toEqual(['U0000001 eyes']);
 });
 
 test('guests and people of other workspaces are known as such', async () => {

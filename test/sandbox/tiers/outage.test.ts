@@ -6,10 +6,7 @@ import { startTierCluster } from '../../../src/sandbox/tiers/tier-cluster.ts';
 import { startWorkload } from '../../../src/sandbox/tiers/workload/workload.ts';
 import { until } from '../../support/until.ts';
 
-// Twice the usual limit: a cluster and four tiers are made within it, on whatever machine this is.
-test('a closed tier lets nobody in while the others answer, and the workload outlives it', {
-  timeout: 60_000,
-}, async () => {
+test('a closed tier lets nobody in while the others answer, and the workload outlives it', async () => {
   const cluster = await startTierCluster({ durable: false });
   onTestFinished(cluster.stop);
   const tiers = await prepareTiers(cluster);
