@@ -4,6 +4,7 @@ import { journalRoles } from '../../src/postgres/roles.ts';
 import { askOnce } from '../../src/sandbox/postgres/ask.ts';
 import { headOf, noted } from '../journal/facts.ts';
 import { testDatabase } from '../support/postgres.ts';
+import { changeLogins } from './reader.ts';
 
 test('the run-time login writes facts and changes none; the owner is stopped by the trigger', async () => {
   const { app, owner } = await logins({ member: true });
@@ -51,8 +52,8 @@ test('an owner that runs the bot too is not held by its role', async () => {
 test('the logins that `npm run roles` makes are enough', async () => {
   const database = await testDatabase('printed');
   onTestFinished(database.drop);
-  await database.admin(journalRoles());
-  await database.admin(`alter role rookery_owner password 'pw'; alter role rookery password 'pw'`);
+  const passwords = "alter role rookery_owner password 'pw'; alter role rookery password 'pw'";
+  await changeLogins(database, `${journalRoles()} ${passwords}`);
   const { journal, insertOnly } = await opened(as(database.url, 'rookery'), as(database.url, 'rookery_owner'));
   await journal.change('bot', () => [noted('one')], { by: 'ana' });
   expect(await insertOnly()).toBe(true);

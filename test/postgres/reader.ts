@@ -1,5 +1,6 @@
 import { tierRoles } from '../../src/postgres/roles.ts';
 import { createTiers, type PostgresTiers } from '../../src/postgres/tiers.ts';
+import type { Row } from '../../src/sandbox/postgres/ask.ts';
 import { questionsFrom } from '../../src/tiers/questions.ts';
 import type { Reviewed } from '../../src/tiers/reviewed.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -12,10 +13,20 @@ export async function readerUrl(
   tables: readonly string[] = [],
   touched?: Parameters<typeof tierRoles>[1],
 ): Promise<string> {
-  // Logins belong to the whole cluster, and other test files make them at the same time.
-  await database.admin(`begin; lock table pg_authid in exclusive mode; ${tierRoles(tables, touched)}
-    alter role dbops_ro password 'reading'; commit`);
+  await changeLogins(
+    database,
+    `${tierRoles(tables, touched)}
+    alter role dbops_ro password 'reading' connection limit 100; alter role dbops_op password 'acting' connection limit 100`,
+  );
   return withLogin(database.url, 'dbops_ro', 'reading');
+}
+
+/**
+ * Logins belong to the whole cluster, and other test files make and use them at the same time: one after the other, always
+ * with the same passwords, and with room for the connections of all.
+ */
+export async function changeLogins(database: TestDatabase, sql: string): Promise<Row[]> {
+  return database.admin(`begin; lock table pg_authid in exclusive mode; ${sql}; commit`);
 }
 
 export function withLogin(url: string, user: string, password: string): string {

@@ -8,7 +8,7 @@ import { settingsOf } from '../../../src/tiers/action-settings.ts';
 import { type ActionsFile, type LoadedActions, loadActions } from '../../../src/tiers/actions.ts';
 import { loadQuestions } from '../../../src/tiers/questions.ts';
 import { testDatabase } from '../../support/postgres.ts';
-import { allTiers, readerUrl, withLogin } from '../reader.ts';
+import { allTiers, changeLogins, readerUrl, withLogin } from '../reader.ts';
 
 export const { questions } = await loadQuestions('config/queries', allTiers);
 const loaded = await loadActions('config/actions', allTiers, questions);
@@ -46,10 +46,12 @@ export async function operated({ shape = 'guides', more = '', containable = 'nob
     needs.flatMap((need) => (need.kind === 'table' ? [need.table] : [])),
     { contained: [containable], limited: [containable] },
   );
-  await database.admin(`begin; lock table pg_authid in exclusive mode; alter role dbops_op password 'acting';
-    do $$ begin
+  await changeLogins(
+    database,
+    `do $$ begin
       if not exists (select from pg_roles where rolname = 'shopper') then create role shopper login password 'shopping'; end if;
-    end $$; commit`);
+    end $$`,
+  );
   const direct = withLogin(database.url, 'dbops_op', 'acting');
   const actionUrl = (await rest.way?.(direct)) ?? direct;
   const tiers = createTiers({ tiers: allTiers.map((name) => ({ name, url })), questions, now: () => new Date() });
