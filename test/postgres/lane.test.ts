@@ -4,7 +4,7 @@ import { startProxy } from '../support/proxy.ts';
 import { readerUrl, tiersWith } from './reader.ts';
 
 const naps = {
-  nap: '-- Nap.\n-- tiers: all\n-- args: name text?\nselect $1 as name, sum(n) from generate_series(1, 300000) n',
+  nap: '-- Nap.\n-- tiers: all\n-- args: name text?\n-- limit: 60 s\nselect $1 as name, sum(n) from generate_series(1, 300000) n',
 };
 
 test('eight questions at once take two connections, and one after the other takes one', async () => {

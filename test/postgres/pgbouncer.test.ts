@@ -93,7 +93,7 @@ withPgBouncer('a real PgBouncer', () => {
     const tiers = await tiersWithConsole(url, proxy.url);
     // After the greeting and the two messages of the login come the statements.
     proxy.before(5, () => proxy.set('hang'));
-    const sentence = expect.stringMatching(/^the console of content is silent: no answer after 2\.\d s\.$/);
+    const sentence = expect.stringMatching(/^the console of content is silent: no answer after \d+\.\d s\.$/);
     expect(await tiers.ask('pools', 'content')).toMatchObject({ kind: 'silent', sentence });
     tiers.close();
     await proxy.close();

@@ -28,6 +28,8 @@ const ask = async (name: string, ...words: string[]): Promise<Answer> => {
   return asked;
 };
 
+const theirs = "select from pg_stat_activity where application_name = 'the-app' and datname = current_database()";
+
 /** Another session that runs a statement until `end`. */
 async function session(sql: string): Promise<{ end: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: database.url, application_name: 'the-app' });
@@ -40,6 +42,11 @@ async function session(sql: string): Promise<{ end: () => Promise<void> }> {
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'the-app' and datname = current_database()`,
       );
       await running;
+      // Its client is told before its locks are free and nobody sees it any more.
+      await until(
+        () => database.admin(theirs),
+        (rows) => rows.length === 0,
+      );
     },
   };
 }
@@ -64,6 +71,10 @@ test('a running statement is shown without its literals, with an identity to the
 
 test('who holds a lock is shown above those who wait for it', async () => {
   const holder = await session('begin; lock table leads; select pg_sleep(3600)');
+  await until(
+    () => database.admin(`${theirs} and wait_event = 'PgSleep'`),
+    (rows) => rows.length === 1,
+  );
   const waiting = await session("select count(*) from leads where email = 'secret@customer.example'");
   const answer = await until(
     () => ask('blocking'),
@@ -95,7 +106,7 @@ test('the bot does not count itself among those who are busy', async () => {
 });
 
 test('what costs most is found by mean, and a wrong order is refused with the usage', async () => {
-  await database.admin("select pg_sleep(0.05), 'first@customer.example'");
+  await database.admin("select pg_sleep(1), 'first@customer.example'");
   const slow = await ask('slow', '1', 'mean');
   expect(slow.rows.map(({ query }) => query)).toContain('select pg_sleep($1), $2');
   await expect(ask('slow', '1', 'sideways')).rejects.toThrow(

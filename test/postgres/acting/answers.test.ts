@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startProxy } from '../../support/proxy.ts';
+import { until } from '../../support/until.ts';
 import { operated } from './operated.ts';
 
 const rested = `; update connection_pool_config set updated = now() - interval '1 hour'`;
@@ -44,22 +45,22 @@ test('an answer that is lost is unknown, whenever the line breaks, and what was 
 
 test('a change that was made while its answer was lost is unknown, and the verification says that it holds', async () => {
   const { world, proxy } = await behindProxy();
-  await world.database.admin(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return new; end $$;
+  await world.database.admin(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(3); return new; end $$;
     create trigger slow after update on connection_pool_config for each row execute function slow()`);
   const prepared = await world.acting.prepare('scale-pool', 'oltp', ['primary_pool', '60', '5', '50']);
   const performed = world.acting.perform(prepared);
-  for (;;) {
-    const busy = await world.database.admin(
-      "select from pg_stat_activity where usename = 'dbops_op' and wait_event = 'PgSleep' and datname = current_database()",
-    );
-    if (busy.length > 0) break;
-  }
+  const atWork = `select from pg_stat_activity
+    where usename = 'dbops_op' and wait_event = 'PgSleep' and datname = current_database()`;
+  await until(
+    () => world.database.admin(atWork),
+    (rows) => rows.length > 0,
+  );
   proxy.cut();
   expect(await performed).toMatchObject({ outcome: 'unknown', error: expect.stringContaining('it may have happened') });
-  for (;;) {
-    const verified = await world.acting.verify(prepared);
-    if (verified?.holds) break;
-  }
+  await until(
+    () => world.acting.verify(prepared),
+    (verified) => verified?.holds === true,
+  );
 });
 
 test('a server that refuses has changed nothing, and says why', async () => {

@@ -14,8 +14,7 @@ const action = (statement: string, ...lines: string[]) => ({
     '-- effect: Something is tried.',
     '-- guard: room: row.usable > 0.0',
     '-- seen: usable',
-    '-- limit: 1 s',
-    ...lines,
+    ...(lines.some((line) => line.startsWith('-- limit')) ? lines : ['-- limit: 1 s', ...lines]),
     statement,
   ].join('\n'),
 });
@@ -49,10 +48,11 @@ test('a statement that takes too long is stopped by the server, and has changed 
 
 test('a line that goes silent is unknown soon after the limit, and is not waited for', async () => {
   const made: { proxy?: Awaited<ReturnType<typeof startProxy>> } = {};
-  const { world, prepared } = await trying('select pg_sleep(0.7)', async (url) => {
+  const way = async (url: string) => {
     made.proxy = await startProxy(url);
     return made.proxy.url;
-  });
+  };
+  const { world, prepared } = await trying('select pg_sleep(3)', way, '-- limit: 4 s');
   const performed = world.acting.perform(prepared);
   await until(
     () =>
