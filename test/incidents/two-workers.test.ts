@@ -14,7 +14,7 @@ const quick = {
 };
 
 test('two workers on one real journal tell one story, and nobody is paged twice', async () => {
-  const opened = await postgresJournal({ headOf, leaseMs: 3000 });
+  const opened = await postgresJournal({ headOf, leaseMs: 60_000 });
   const one = workbench({ ...opened, worker: 'one', renewMs: 1000 });
   const two = workbench({ ...one.world, worker: 'two' });
   const workers = [startTending(one.world), startTending(two.world)];

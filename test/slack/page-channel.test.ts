@@ -88,8 +88,8 @@ describe('a page by direct message', () => {
     const { local, slack } = await workbench();
     await slack.warm(['U0000001', 'U0000002']);
     local.world.channels.delete(directChannel(local.world, 'U0000001').id);
-    local.fault('chat.postMessage', { kind: 'slow', ms: 1_200 });
-    local.fault('conversations.open', { kind: 'slow', ms: 1_200 });
+    local.fault('chat.postMessage', { kind: 'slow', ms: 1_000 });
+    local.fault('conversations.open', { kind: 'slow', ms: 1_000 });
     const since = local.log.entries.length;
     expect(await slack.pageChannel.deliver(page)).toMatchObject({ outcome: 'unknown' });
     await local.waitFor('called', ({ method }) => method === 'conversations.open', { since });

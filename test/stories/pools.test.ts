@@ -82,7 +82,7 @@ test('what somebody else changed in that very moment stays as it is, and that is
 
 test('an answer that is lost is looked at by a person, who says what came of it, and nothing is done twice', async () => {
   const { request } = await anaWants(50);
-  await oltp(`create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return new; end $$;
+  await oltp(`create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(3); return new; end $$;
     create trigger slowly after update on connection_pool_config for each row execute function slowly()`);
   await bo.presses('Approve', request);
   const atWork = `select from pg_stat_activity where usename = 'dbops_op' and wait_event = 'PgSleep' and datname = current_database()`;

@@ -74,8 +74,10 @@ test.each([400, 500, 'drop'] as const)('a PostHog that answers with %s costs one
   posthog.answer(200);
   statistics.count(ran);
   await posthog.count(3);
+  await expect
+    .poll(() => lines)
+    .toEqual(['PostHog does not take events; they are lost until it does', 'PostHog takes events again']);
   await statistics.stop();
-  expect(lines).toEqual(['PostHog does not take events; they are lost until it does', 'PostHog takes events again']);
 });
 
 test('without a key nothing is counted', async () => {

@@ -181,7 +181,7 @@ test('the watch goes on by itself until it is stopped', async () => {
   const { bot, wait, said } = await watched();
   await wait('mail', 130);
   const { settings } = bot();
-  const watch = runWatch({ ...settings, watched: [{ name: 'queue', sampleEveryMs: 100 }] });
+  const watch = runWatch({ ...settings, watched: [{ name: 'queue', sampleEveryMs: 1_000 }] });
   await until(
     async () => said.length,
     (count) => count > 0,
