@@ -1,10 +1,8 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { Fault } from '../../src/sandbox/slack/faults.ts';
 import { until } from '../support/until.ts';
-import { isSettled } from './journal-seen.ts';
 import { openStage, type Stage } from './stage.ts';
-import { hasItsRoom, isMailed, isSealed, opensIncident } from './story.ts';
-import { problems } from './verify.ts';
+import { hasItsRoom, isMailed, isWell, opensIncident } from './story.ts';
 
 const faults: { what: string; fault: Fault; method?: string }[] = [
   { what: 'fails with 500', fault: { kind: 'status', status: 500 } },
@@ -39,9 +37,7 @@ test.each(faults)(
         (count) => count === 0,
       );
       await stage.slack.types('eli', 'database', '/db resolve 1');
-      await isSealed(stage);
-      await until(() => isSettled(stage.journalUrl), Boolean);
-      expect(await problems(stage)).toEqual([]);
+      await isWell(stage);
     } finally {
       await stage.close();
     }

@@ -1,5 +1,8 @@
+import { expect } from 'vitest';
 import { until } from '../support/until.ts';
+import { isSettled } from './journal-seen.ts';
 import type { Stage } from './stage.ts';
+import { problems } from './verify.ts';
 
 /** A critical incident, from the first word to the sealed record, told by people who try again when the bot dies on them. */
 export async function tellStory(stage: Stage): Promise<void> {
@@ -8,6 +11,21 @@ export async function tellStory(stage: Stage): Promise<void> {
   await acknowledges(stage, 'eli');
   await hasItsRoom(stage);
   await resolves(stage);
+}
+
+/** Eli takes it and brings it to its end, and it ends well. */
+export async function endsWell(stage: Stage): Promise<void> {
+  await acknowledges(stage, 'eli');
+  await hasItsRoom(stage);
+  await resolves(stage);
+  await isWell(stage);
+}
+
+/** It has ended, nothing is left to do, and everything that must be true is. */
+export async function isWell(stage: Stage): Promise<void> {
+  await isSealed(stage);
+  await until(() => isSettled(stage.journalUrl), Boolean);
+  expect(await problems(stage)).toEqual([]);
 }
 
 /** The card stands in the room. */
@@ -51,12 +69,15 @@ async function insists(stage: Stage, type: string, act: () => Promise<{ status: 
     await Promise.race([bot?.ready().catch(() => undefined), bot?.ended]);
     if (await happened()) return;
     const before = notRecorded(stage);
-    const { status } = await act();
+    // Nobody waits for an answer of the dead.
+    const { status } = await Promise.race([act(), bot?.ended.then(() => gone) ?? gone]);
     const isOver = () => status === 'failed' || bot?.isAlive() === false || notRecorded(stage) > before;
     const done = until(happened, (yes) => yes || isOver());
     if (await done) return;
   }
 }
+
+const gone = { status: 'failed' };
 
 /** How many people were told so far that what they wanted is not recorded, or perhaps not. */
 const notRecorded = ({ slack }: Stage): number =>

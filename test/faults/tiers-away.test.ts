@@ -2,6 +2,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { askOnce } from '../../src/sandbox/postgres/ask.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
+import { until } from '../support/until.ts';
 import { openStage, type Stage } from './stage.ts';
 import { hasItsRoom, opensIncident } from './story.ts';
 
@@ -24,7 +25,10 @@ test('a tier that hangs delays neither another tier’s answer nor a page, whate
   await hasItsRoom(stage);
   await hanging;
   expect(stage.slack.ephemeral('ana')).toHaveLength(1);
-  expect((await stage.facts()).some(({ type }) => type === 'page sent')).toBe(true);
+  await until(
+    () => stage.facts(),
+    (facts) => facts.some(({ type }) => type === 'page sent'),
+  );
 
   const since = stage.slack.log.entries.length;
   const status = answer(stage, 'bo', 'status');
