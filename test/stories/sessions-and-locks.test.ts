@@ -97,8 +97,11 @@ test('sessions that sit in a transaction for a minute are ended together, and no
   await oltp(`select pg_sleep(greatest(0, ${left})) from pg_stat_activity where pid = ${imports[1]?.pid}`);
 
   expect(await ana.asks('/db kill-idle-tx oltp 10s')).toContain('the time has to be a minute or more');
-  expect(await ana.asks('/db kill-idle-tx oltp 1min')).toMatch(/idle in a transaction for more than 1min are ended/);
-  await ana.presses('kill-idle-tx oltp 1min', /are ended/);
+  expect(await ana.asks('/db idle-tx oltp')).not.toContain('[ kill-idle-tx');
+  expect(await ana.asks('/db idle-tx oltp 1min')).toContain('\n[ kill-idle-tx 60s ]\n');
+  await ana.presses('kill-idle-tx 60s', /IDLE-TX/);
+  await ana.isTold(/idle in a transaction for more than 60s are ended/);
+  await ana.presses('kill-idle-tx oltp 60s', /are ended/);
   expect(await ana.isTold(/Verified/)).toMatch(/done at \S+, 2 rows/);
   for (const { says } of imports) expect(await says('select 1')).toMatch(/terminat|connection/i);
   expect(await young.says('commit')).toBe('done');
