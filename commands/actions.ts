@@ -1,4 +1,4 @@
-import type { AskedAction } from '../src/actions/action.ts';
+import { type AskedAction, since } from '../src/actions/action.ts';
 import { breaking, confirming, decisions, rejecting } from '../src/actions/buttons.ts';
 import { actionList } from '../src/actions/list.ts';
 import { actionsHere } from '../src/dispatch/actions.ts';
@@ -31,14 +31,14 @@ function offered({ acting, call }: Context, action: AskedAction, all: readonly A
   return words ? [{ label: `Take it back: ${words.join(' ')}`.slice(0, 70), words }] : [];
 }
 
-/** Nothing was done to the same thing after it. */
-const isLast = ({ prepared, askedAt }: AskedAction, all: readonly AskedAction[]): boolean =>
+/** Nothing was done to the same thing after it, whenever it was asked for, and nothing is under way there. */
+const isLast = (action: AskedAction, all: readonly AskedAction[]): boolean =>
   !all.some(
     (other) =>
-      other.askedAt > askedAt &&
       other.startedBy !== undefined &&
-      other.prepared.tier === prepared.tier &&
-      other.prepared.arguments[0] === prepared.arguments[0],
+      (other.state.kind === 'started' || since(other) > since(action)) &&
+      other.prepared.tier === action.prepared.tier &&
+      other.prepared.arguments[0] === action.prepared.arguments[0],
   );
 
 const permitted = ({ commands, may }: Context) => {

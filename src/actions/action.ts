@@ -54,6 +54,9 @@ export function actionsFrom(history: History): readonly AskedAction[] {
 export const isOver = ({ state }: AskedAction): boolean =>
   state.kind !== 'asked' && state.kind !== 'started' && state.kind !== 'unknown';
 
+/** When it came to be as it is. */
+export const since = ({ state, askedAt }: AskedAction): Date => (state.kind === 'asked' ? askedAt : state.at);
+
 /** It is everybody's business: what waits for a second person, and whatever was begun. */
 export const isTold = ({ prepared, startedBy }: AskedAction): boolean =>
   prepared.approval === 'two-person' || startedBy !== undefined;

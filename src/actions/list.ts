@@ -1,6 +1,6 @@
 import { type Button, buttons, type Message, message, type Part, text, title } from '../messages/message.ts';
 import { bold, code, type Span, time } from '../messages/text.ts';
-import { type AskedAction, isOver, numbered, said, wordsOf } from './action.ts';
+import { type AskedAction, isOver, numbered, said, since, wordsOf } from './action.ts';
 import { standing } from './standing.ts';
 
 /** More of a kind would not fit a screen. */
@@ -13,7 +13,7 @@ export function actionList(
 ): Message {
   const of = (kind: AskedAction['state']['kind']) => actions.filter(({ state }) => state.kind === kind);
   const [unknown, waiting, begun] = [of('unknown'), of('asked'), of('started')];
-  const last = actions.filter(isOver).toSorted((one, other) => other.askedAt.getTime() - one.askedAt.getTime());
+  const last = actions.filter(isOver).toSorted((one, other) => since(other).getTime() - since(one).getTime());
   const counts = [
     ...(waiting.length > 0 ? [`${waiting.length} to be decided`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} to be settled`] : []),

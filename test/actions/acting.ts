@@ -46,7 +46,7 @@ export function actingOn(tier: Tier): Acting {
     };
   };
   return {
-    undo: () => tier.undo,
+    undo: ({ arguments: [, ...more] }) => tier.undo && [...tier.undo, ...more],
     actions: [cancel, scale, build],
     decidedWithinMs: 600_000,
     prepare,

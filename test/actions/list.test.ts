@@ -55,6 +55,25 @@ test('what was done last can be taken back, unless something was done to the sam
   expect(await says('ana', 'actions')).toMatch(/(cancel oltp 4711 done[\s\S]*){2}/);
 });
 
+test('what was asked for first and done last is what can be taken back', async () => {
+  const { says, newest, clock } = desk(tierOf({ undo: ['scale-pool', 'oltp', 'primary_pool'] }));
+  const asked = async (word: string) => {
+    clock.advance(60_000);
+    await says('ana', `cancel oltp 4711 ${word}`);
+    return newest();
+  };
+  const [first, second] = [await asked('first'), await asked('second')];
+  for (const stream of [second, first]) {
+    clock.advance(60_000);
+    await says('ana', `confirm ${stream}`);
+  }
+  const told = await says('ana', 'actions');
+  expect(told).toMatch(/4711 first done[\s\S]*4711 second done/);
+  expect(told.match(/Take it back: .*/g)).toEqual([
+    'Take it back: scale-pool oltp primary_pool first: /db scale-pool oltp primary_pool first',
+  ]);
+});
+
 test('an action of an incident is listed with its number', async () => {
   const { says, opens, records } = desk(tierOf());
   const { stream } = await opens();
