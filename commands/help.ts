@@ -1,9 +1,10 @@
-import { optional, word } from '../src/dispatch/argument.ts';
+import { optional, rest } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Chapter, chapters, prefaces } from '../src/dispatch/chapters.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { noCommand } from '../src/dispatch/no-command.ts';
+import { questionPage } from '../src/dispatch/question-page.ts';
 import { type Message, message, note, type Part, text, title } from '../src/messages/message.ts';
 import { bold, code, type Span } from '../src/messages/text.ts';
 import { answers, type Topic, topics } from '../src/tiers/topics.ts';
@@ -13,7 +14,7 @@ export const help = command({
   chapter: 'The bot',
   summary: 'What you can ask and do, or how one command works',
   example: '/db help ack',
-  args: takes(optional(word('command', 'a command, a chapter or a topic'))),
+  args: takes(optional(rest('command', 'a command, a chapter or a topic'))),
   run: ([name], context) => (name === undefined ? contents(context) : page(name, context)),
 });
 
@@ -71,17 +72,18 @@ function page(word: string, context: Context): Message {
   const name = word.replace(/^\/db\s*/, '').toLowerCase();
   const known = context.commands();
   const found = known.find((one) => one.name === name);
-  const chapter = chapters.find((one) => one.toLowerCase().split(' ').includes(name));
-  const topic = topics.find((one) =>
-    one
-      .toLowerCase()
-      .split(/ (?:and )?/)
-      .includes(name),
-  );
+  const chapter = chapters.find((one) => isNamed(one, name));
+  const topic = topics.find((one) => isNamed(one, name));
   if (found) return commandPage(found, context, chapter);
   if (chapter) return message(chapter, title(chapter), ...section(chapter, known.filter(context.may), []));
   if (topic) return message(`Questions: ${topic}`, title(topic), text(answers[topic], ...questionsOf(topic, known)));
   throw noCommand(context, name, '/db help');
+}
+
+/** By all of its name, or by one word of it. */
+function isNamed(heading: string, name: string): boolean {
+  const whole = heading.toLowerCase();
+  return whole === name || whole.split(/ (?:and )?/).includes(name);
 }
 
 /** One that has the name of its chapter or topic has the others of it below. */
@@ -95,6 +97,7 @@ function commandPage(found: Command, { commands, may }: Context, chapter?: Chapt
     title(`/db ${found.name}`),
     text(found.summary),
     text(bold('Usage'), '  ', code(found.usage), '\n', bold('Example'), '  ', code(found.example)),
+    ...(found.question ? questionPage(found.question) : []),
     ...(topic && beside.length > 0 ? [text(bold(topic), ...beside)] : []),
     ...around,
     ...(may(found) ? [] : [note('Your role may not use it.')]),

@@ -1,11 +1,12 @@
 import { answerTo } from '../src/dispatch/answer-to.ts';
-import { optional, remaining, word } from '../src/dispatch/argument.ts';
+import { remaining } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
-import { tierMeant } from '../src/dispatch/tier.ts';
+import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { type Message, withButton } from '../src/messages/message.ts';
+import { usage } from '../src/tiers/arguments.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
 import type { Question } from '../src/tiers/tiers.ts';
 
@@ -16,10 +17,11 @@ export const question = (asked: Question): Command => ({
     chapter: 'Ask',
     summary: asked.summary,
     example: ['/db', asked.name, ...asked.tiers.slice(0, 1), ...(asked.example ?? [])].join(' '),
-    args: takes(optional(word('tier', 'a tier, or all'))).and(remaining('arguments')),
-    async run([tier, given], context) {
+    args: takes(remaining('arguments')),
+    async run([words], context) {
       const { tiers, call, config } = context;
-      const again = (one: string, words = given) => [asked.name, one, ...words];
+      const [tier, ...given] = tierFirst(words, asked, tiers.names);
+      const again = (one: string, said: readonly string[] = given) => [asked.name, one, ...said];
       const on = tierMeant(tier, { name: asked.name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
       if (on === 'all') {
         const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
@@ -27,22 +29,14 @@ export const question = (asked: Question): Command => ({
         return shareable(everywhere(asked.name, answers, { masked, by: call.by }), again(on));
       }
       return shareable(
-        drawn(context, asked, await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) })),
+        drawn(context, asked, await answerTo(context, asked, { tier: on, given, again: (said) => again(on, said) })),
         again(on),
       );
     },
   }),
-  usage: usageOf(asked),
-  question: { public: asked.public, topic: asked.topic },
+  usage: usage(asked),
+  question: asked,
 });
 
 const shareable = (shown: Message, words: readonly string[]): Message =>
   withButton(shown, { label: 'Share in this room', words: ['share', ...words] });
-
-const usageOf = ({ name, tiers, arguments: args }: Question): string =>
-  [
-    '/db',
-    name,
-    tiers.length > 1 ? '<tier|all>' : '[tier]',
-    ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
-  ].join(' ');

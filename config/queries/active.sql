@@ -9,6 +9,8 @@
 -- units: query_s s, xact_s s, backend_us identity, query_us identity, query_id identity, query sql
 -- offer: cancel pid backend_us query_us
 -- next: blocking, slow
+-- why: 5 seconds, and 30 on OLAP, are the alert lines of the performance monitoring guide. What takes a minute there,
+-- why: and five on OLAP, is critical, so that one batch does not page.
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client,
        round(extract(epoch from clock_timestamp() - query_start)::numeric, 1) as query_s,
        round(extract(epoch from clock_timestamp() - xact_start)::numeric, 1) as xact_s,

@@ -9,6 +9,7 @@
 -- empty: ok
 -- units: oldest_s s, s_to_starvation s
 -- next: queue, queue-bands
+-- why: No job may wait for longer than four hours; the last of them is the warning.
 select queue, band, count(*) as queued, count(*) filter (where due <= now() - interval '4 hours') as starved,
        round(max(extract(epoch from now() - due))::numeric)::bigint as oldest_s,
        round((14400 - max(extract(epoch from now() - due)))::numeric)::bigint as s_to_starvation,

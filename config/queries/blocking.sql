@@ -8,6 +8,8 @@
 -- offer: cancel pid backend_us query_us, terminate pid backend_us
 -- view: tree
 -- next: active, connections
+-- why: A transaction of OLTP should take less than a second, so half a minute of waiting is no accident. Ending the
+-- why: root often makes the next one the root: look again.
 with recursive edge as (
   select a.pid, b.blocker
   from pg_stat_activity a cross join lateral unnest(pg_blocking_pids(a.pid)) as b(blocker)

@@ -6,6 +6,7 @@
 -- warning: !row.well && row.found != "cannot be asked"
 -- unknown: row.found == "cannot be asked"
 -- next: settings, ping, roles
+-- why: What a login may not see looks calm. A superuser may do everything, so nothing guards from its mistakes.
 with me as (select rolname, rolsuper, rolbypassrls from pg_roles where rolname = current_user),
 reader as (select oid from pg_roles where rolname = 'pg_read_all_data')
 select * from (

@@ -8,6 +8,8 @@
 -- empty: ok
 -- units: pct_of_max percent, app_pct percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
 -- next: leaks, pools, active
+-- why: One application that grows is a leak, all that grow are load. Mostly idle connections belong to pools that are
+-- why: too large.
 with usable as (
   select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
          - coalesce(current_setting('reserved_connections', true)::int, 0) as slots),

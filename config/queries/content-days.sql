@@ -8,6 +8,8 @@
 -- warning: row.days_ago == 1.0 && row.total_messages > 2.0 * row.median_messages
 -- units: avg_content_bytes bytes, raw_bytes bytes, stored_bytes bytes, newest_h h, days_ago d
 -- next: content-storage, size
+-- why: A day with half or double the usual messages is an import that stopped or one that ran twice; today is not
+-- why: over and is not judged.
 with days as (
   select at::date as day, count(*) as total_messages, round(avg(bytes)) as avg_content_bytes,
          sum(bytes)::bigint as raw_bytes, sum(stored)::bigint as stored_bytes, min(at) as earliest, max(at) as latest

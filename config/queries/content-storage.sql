@@ -11,6 +11,8 @@
 -- units: raw_bytes bytes, stored_bytes bytes, compression_pct percent
 -- next: content-days, size, bloat
 -- why: It reads every row, though no body.
+-- why: 60 % of compression is the target and 50 % the alert line; 100 expired and 50 large uncompressed bodies are
+-- why: those of the lifecycle.
 select count(*) as objects, sum(raw)::bigint as raw_bytes, sum(coalesce(packed, raw))::bigint as stored_bytes,
        round(100.0 * (sum(raw) - sum(coalesce(packed, raw))) / nullif(sum(raw), 0), 1) as compression_pct,
        count(*) filter (where at >= now() - interval '30 days') as hot,

@@ -15,6 +15,9 @@
 -- units: conn_pct percent, longest_query_s s, longest_xact_s s, cache_hit_pct percent, rollback_pct percent
 -- units: temp_bytes bytes, db_bytes bytes, xid_pct percent, stats_age_s s
 -- next: connections, active, blocking
+-- why: Above three quarters of the connections there is no room for a peak, above nine tenths an administrator may
+-- why: not get in. A transaction open for five minutes holds vacuum back, for fifteen it is forgotten. A damaged page
+-- why: is lost data.
 with a as (
   select count(*) filter (where backend_type = 'client backend') as clients,
          count(*) filter (where state = 'active' and backend_type = 'client backend' and not own) as active,

@@ -10,6 +10,8 @@
 -- units: idle_s s, xact_s s, backend_us identity, state_us identity, over identity, last_query sql
 -- offer: kill-idle-tx over, terminate pid backend_us
 -- next: blocking, long, leaks
+-- why: A session that forgot its transaction keeps its locks and holds vacuum back: five minutes may be a slow
+-- why: client, fifteen are none.
 with waiting as (select pid, pg_blocking_pids(pid) as blockers from pg_stat_activity where wait_event_type = 'Lock')
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client, state,
        round(extract(epoch from clock_timestamp() - state_change)::numeric)::bigint as idle_s,

@@ -9,6 +9,8 @@
 -- units: in_state_s s, session_s s, pct_of_max percent, backend_us identity, query_us identity, query sql
 -- offer: cancel pid backend_us query_us, terminate pid backend_us
 -- next: connections, pools, idle-tx
+-- why: The pooling strategy's own spans: 30 minutes active is its leak threshold, 5 minutes its lowest idle timeout,
+-- why: an hour a connection's longest life.
 select pid, usename::text as role, application_name as app, coalesce(host(client_addr), 'local') as client, state,
        case when state like 'idle in transaction%' then 'idle in transaction'
             when state = 'idle' then 'idle past the pool''s lifetime'

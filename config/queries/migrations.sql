@@ -8,6 +8,8 @@
 -- empty: unknown
 -- units: applied_h h
 -- next: fingerprint, constraints, index-health
+-- why: A failed one may have left half of its work behind. Where has_rollback is no, there is no way back but a
+-- why: backup.
 select m.version::text as version, m.description, m.status::text as status, m.applied_at, m.applied_by::text as applied_by,
        round(extract(epoch from now() - m.applied_at)::numeric / 3600, 1) as applied_h,
        m.rollback_script is not null as has_rollback, m.checksum is not null as has_checksum,

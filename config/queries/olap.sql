@@ -9,6 +9,7 @@
 -- warning: row.age_h > 24.0
 -- units: age_h h
 -- next: size, health
+-- why: A day is what OLAP may lose, and the alert line of stale figures.
 with d as (
   -- A column that the table lacks is found here instead, as null: the schema has carried both names.
   select null::timestamptz as updated, null::timestamptz as updated_at)

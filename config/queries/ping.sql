@@ -5,6 +5,7 @@
 -- warning: row.uptime_s < 900.0
 -- units: uptime_s s
 -- next: health
+-- why: Within a quarter of an hour of a start caches are cold, and somebody or something restarted it.
 select 1 as ok,
        current_database()::text as db,
        current_setting('server_version_num')::int as server_version_num,

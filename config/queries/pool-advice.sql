@@ -9,6 +9,8 @@
 -- unknown: row.samples_30m < 4.0
 -- units: usage_floor_5m_pct percent, usage_peak_30m_pct percent
 -- next: pools, connections, leaks
+-- why: The pooling strategy: a quarter more after 85 % for five minutes, half more after 95 % for two, a fifth less
+-- why: after 30 % for thirty; half to double the standard, and not twice in ten minutes.
 with standard(tier, pool_name, least, most) as (values
   -- The pooling strategy's own figures, as in tiers.yml: a pool may have half to double its standard.
   ('oltp', 'primary_pool', 5, 50), ('oltp', 'read_replica_pool', 3, 30),

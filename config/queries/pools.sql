@@ -11,6 +11,8 @@
 -- unknown: row.sample_age_s == null || row.sample_age_s > 300.0
 -- units: usage_pct percent, wait_ms ms, sample_age_s s
 -- next: pool-advice, connections, blocking
+-- why: Above 90 % or with more than five waiting the next peak is felt, above 95 % or ten it is felt now. A sample
+-- why: older than five minutes says nothing about now.
 with asked as (
   select * from connection_pool_config c
   where coalesce((to_jsonb(c) ->> 'is_active')::boolean, true) and ($1::text is null or c.tier::text = $1::text)),

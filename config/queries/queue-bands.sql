@@ -9,6 +9,7 @@
 -- warning: row.completed > 0.0 && row.avg_processing_s > 20.0
 -- units: avg_processing_s s, avg_total_s s, p95_total_s s
 -- next: throughput, queue, backlog
+-- why: A job should take less than 20 seconds; 300 are the line of the weekly report.
 select band, count(*) filter (where st = 'completed') as completed,
        count(*) filter (where st = 'failed') as failed,
        round(avg(extract(epoch from done - began)) filter (where st = 'completed')::numeric, 2) as avg_processing_s,

@@ -11,6 +11,8 @@
 -- warning: row.ready > 100.0 && row.slot_use_pct < 80.0
 -- units: oldest_ready_s s, slot_use_pct percent
 -- next: backlog, dead-letters, workers
+-- why: 100 waiting jobs and 80 % of the slots are the alert lines; four hours are the longest that a job may wait; a
+-- why: job is stuck when it takes longer than its queue allows.
 select q.name::text as queue, b.ready, b.delayed, b.in_redis, b.processing, b.stuck, b.starved,
        round(b.oldest_ready_s::numeric)::bigint as oldest_ready_s, q.max_concurrent_jobs as slots,
        round(100.0 * b.processing / nullif(q.max_concurrent_jobs, 0), 1) as slot_use_pct

@@ -5,6 +5,7 @@
 -- warning: row.level == "warning" || row.level == "restart"
 -- empty: ok
 -- next: capabilities, archiver
+-- why: Each row carries its own reason.
 with unwanted(name, value, level, why) as (values
   ('fsync', 'off', 'critical', 'a crash loses data'),
   ('full_page_writes', 'off', 'critical', 'pages are torn by a crash'),

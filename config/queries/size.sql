@@ -6,6 +6,8 @@
 -- warning: row.total_bytes > 100000000.0 && row.index_bytes > row.heap_bytes
 -- units: total_bytes bytes, heap_bytes bytes, index_bytes bytes, toast_bytes bytes, pct_of_db percent
 -- next: slow, health
+-- why: One table that is half of the database is what to archive or split; indexes larger than their table are worth
+-- why: a look.
 with p as (
   select c.oid, case when c.relispartition then pg_partition_root(c.oid)::oid else c.oid end as root,
          greatest(c.reltuples, 0) as tuples,

@@ -11,6 +11,8 @@
 -- units: vacuumed_h h, analyzed_h h, heap_bytes bytes, running_pct percent, horizon_held_s s, to_analyze identity
 -- offer: analyze to_analyze
 -- next: xmin, bloat, wraparound
+-- why: Due is computed from each table's own thresholds. While a transaction is open, vacuum runs and removes
+-- why: nothing.
 with options as (
   select c.oid, c.relpages::bigint * current_setting('block_size')::int as heap_bytes,
          greatest(c.reltuples, 0)::numeric as tuples,

@@ -10,6 +10,8 @@
 -- unknown: row.this_week == null
 -- units: change_pct percent
 -- next: health, size
+-- why: The lines of the weekly report: 80 % of the pools, 60 % of compression, 300 s a job, 60 s an administrator's
+-- why: query.
 with found as (
   -- A day as 24 hours: how long one of the calendar is would be looked up for every row.
   select coalesce(m.connection_usage_rate, 100.0 * m.active_connections / nullif(c.max_connections, 0)) as v,

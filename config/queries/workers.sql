@@ -8,6 +8,8 @@
 -- warning: row.processed > 0.0 && row.error_pct > 2.0
 -- units: heartbeat_age_s s, error_pct percent
 -- next: queue, dead-letters, schedules
+-- why: Nobody has written how often a worker reports, so these are lines to begin with: two silent minutes may be a
+-- why: deployment, five are a dead worker.
 select worker_id::text as worker, max(last_heartbeat) as last_heartbeat,
        round(extract(epoch from now() - max(last_heartbeat))::numeric)::bigint as heartbeat_age_s,
        sum(jobs_processed) as processed, sum(jobs_failed) as failed,

@@ -3,6 +3,7 @@ import type { Topic } from '../tiers/topics.ts';
 import { type Arguments, valuesOf } from './arguments.ts';
 import type { Chapter } from './chapters.ts';
 import type { Context } from './context.ts';
+import type { Judged } from './question-page.ts';
 
 /** What a command returns is shown to the asker alone unless it says `room`. */
 export type Outcome = Message | { message: Message; to: 'room' } | { message: Message; file: TextFile };
@@ -15,7 +16,7 @@ export type Command = {
   usage: string;
   example: string;
   /** A question's command is permitted by what the role may ask. */
-  question?: { public: boolean; topic: Topic };
+  question?: { public: boolean; topic: Topic } & Judged;
   /** A right of its own, which no list of commands gives. */
   needs?: 'act' | 'approve' | 'breakGlass';
   run(words: readonly string[], context: Context): Promise<Outcome>;

@@ -45,6 +45,7 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
   const [topic] = each(head, 'topic', topicCalled, `one of ${topics.join(', ')}`);
   if (topic === undefined)
     head.at(1, `no line "-- topic:" says under what /db help lists it; expected one of ${topics.join(', ')}`);
+  const why = values(head, 'why').join(' ');
   const [ask] = each(head, 'ask', known, `one of the tiers ${tiers.join(', ')}`);
   if (values(head, 'tiers').length === 0) head.at(1, 'no line "-- tiers:" says which tiers it can be asked of');
   return {
@@ -60,6 +61,8 @@ function reviewed(head: Head, name: string, summary: string, tiers: readonly str
     known: each(head, 'known', knownFrom, 'ARGUMENT QUESTION COLUMN, and that question’s words'),
     offers: each(head, 'offer', offerFrom, 'ACTION COLUMN … of that action’s words'),
     ...(view === undefined ? {} : { view }),
+    limits: text.rules,
+    ...(why === '' ? {} : { why }),
     next: words(head, 'next').map(({ word }) => word),
     example: values(head, 'example')[0]?.split(' ') ?? [],
     wordings: [text],

@@ -76,6 +76,9 @@ export type Question = {
     optional: boolean;
     choices?: readonly string[];
   }[];
+  /** When an answer is critical, a warning or unknown, by the rules of its first text, and why from there on. */
+  limits?: Readonly<Record<'critical' | 'warning' | 'unknown', readonly string[]>>;
+  why?: string;
   /** What may be typed behind the tier, for /db help. */
   example?: readonly string[];
   /** Anybody in the workspace may ask it, not only people of the roster. */

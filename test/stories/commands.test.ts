@@ -56,7 +56,21 @@ test.each(Object.entries(refusals))('%s refuses in a sentence', async (_, [words
 });
 
 test.each([...questions, ...actions])('%s refuses a tier that does not exist', async (name) => {
-  expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^“moon” is not a tier (that|for) ${name}`));
+  const behindTheOnlyTier = [
+    `There is no \\w+ “moon” on`,
+    `${name} takes \\w+ as .*"moon" is not one`,
+    `${name} is not done on`,
+  ];
+  const refused = [`“moon” is not a tier that ${name} can be`, ...behindTheOnlyTier].join('|');
+  expect(await ana.asks(`/db ${name} moon`)).toMatch(new RegExp(`^(${refused})`));
+});
+
+test('where only one tier is possible, nobody has to say it, whatever else is said', async () => {
+  expect(await ana.asks('/db content-days 7d')).toMatch(/^CONTENT-DAYS · CONTENT: \S+ /);
+  expect(await ana.asks('/db stuck-jobs email-sending')).toMatch(/^STUCK-JOBS · QUEUE/);
+  expect(await ana.asks('/db stuck-jobs quue email-sending')).toContain('did you mean queue?');
+  expect(await ana.asks('/db pause-queue nightly')).toMatch(/^pause-queue is not done on queue: .*queue/);
+  expect(await ana.asks('/db backlog now')).toContain('It can be asked of queue.');
 });
 
 test('help is a table of contents: verbs and actions by the line, questions by their topic', async () => {
@@ -83,6 +97,15 @@ test('help of a chapter is its page, and what is done through a runbook alone na
 test('help of a topic says what each of its questions asks', async () => {
   expect(await bo.asks('/db help locks')).toMatch(/^\/db blocking <tier\|all> {2}Who blocks whom/m);
   expect(await bo.asks('/db help queue')).toMatch(/^\/db backlog .* {2}Queued jobs/m);
+  expect(await bo.asks('/db help sessions and locks')).toMatch(/^\/db blocking <tier\|all> {2}Who blocks whom/m);
+});
+
+test('help of a question says what its words may be, and from where on it is not well', async () => {
+  const slow = await bo.asks('/db help slow');
+  expect(slow).toContain('[order]  one of total, mean, calls, io, temp');
+  expect(slow).toMatch(/^Critical when row\.mean_ms > .* or row\.pct_of_db > 33\.0 && row\.total_ms > 60000\.0$/m);
+  expect(await bo.asks('/db help replication')).toContain('Bytes decide');
+  expect(await bo.asks('/db help fingerprint')).toContain('It tells what it finds and judges nothing.');
 });
 
 test('help of one word says what it does, how it is typed and an example', async () => {
