@@ -4,7 +4,7 @@ import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
-import { tierMeant } from '../src/dispatch/tier.ts';
+import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { message, note, text } from '../src/messages/message.ts';
 import { code } from '../src/messages/text.ts';
 import { askedLine } from '../src/tiers/asked-line.ts';
@@ -21,13 +21,15 @@ export const file = command({
   args: takes(word('question', 'a question, such as sessions'))
     .and(optional(word('tier', 'a tier')))
     .and(remaining('arguments')),
-  async run([question, tier, given], context) {
+  async run([question, first, others], context) {
     const asked = questionMeant(context, question);
     const { name: called, tiers } = asked;
-    const again = (one: string, words = given) => ['file', called, one, ...words];
+    const words = [...(first === undefined ? [] : [first]), ...others];
+    const [tier, ...given] = tierFirst(words, asked, context.tiers.names);
+    const again = (one: string, said: readonly string[] = given) => ['file', called, one, ...said];
     const on = tierMeant(tier, { name: called, tiers, can: 'asked of', again });
     const { config, call } = context;
-    const asking = { tier: on, given, again: (words: readonly string[]) => again(on, words), extent: 'whole' } as const;
+    const asking = { tier: on, given, again: (said: readonly string[]) => again(on, said), extent: 'whole' } as const;
     const answer = await answerTo(context, asked, asking);
     const drawn = { masked: !mayReveal(config, call), by: call.by };
     if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);

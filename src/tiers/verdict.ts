@@ -18,7 +18,7 @@ export type Judgement = { verdict: Verdict; because: readonly Because[] };
 export function judgement(judged: Judged): Judgement {
   const { rows, empty, truncated } = judged;
   if (rows.length === 0) {
-    const why = 'there are no rows, and no rows is not known to be well';
+    const why = 'which is not known to be well here';
     return { verdict: empty, because: empty === 'ok' ? [] : [{ verdict: 'unknown', rule: 'no rows', why }] };
   }
   const inputs = rows.map((row) => input(row, judged.columns));

@@ -46,7 +46,7 @@ function silenceView(silence: Silence, headline: string): Message {
 function rowsView(answer: Answer, masked: boolean): Part[] {
   const columns = visible(answer);
   const [first] = answer.rows;
-  if (!first) return [text('There are no rows.')];
+  if (!first) return answer.because.length === 0 ? [text('There are no rows.')] : [];
   const hidden = (column: Column): boolean => masked && column.private;
   const short = (column: Column): boolean => shown(first[column.name] ?? null, column).length <= 80;
   if (answer.rows.length === 1 && columns.every((column) => hidden(column) || short(column))) {

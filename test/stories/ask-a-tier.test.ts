@@ -55,7 +55,7 @@ test('a question and its tier are known in any case, wherever they are named', a
 
 test('an argument that does not fit is answered with what is expected, and the usage', async () => {
   expect(await bo.asks('/db size oltp many')).toBe(
-    'size takes rows as a whole number; "many" is not one. Usage: /db size TIER [rows]',
+    'size takes rows as a whole number of at most nine digits; "many" is not one. Usage: /db size <tier|all> [rows]',
   );
   expect(await bo.asks('/db slow oltp 5 colour')).toContain('one of total, mean, calls, io, temp; "colour" is not one');
   expect(await bo.asks('/db ping oltp now')).toContain('takes no word after the tier and was given 1');
