@@ -1,8 +1,9 @@
-import { optional, remaining, word } from '../src/dispatch/argument.ts';
+import { remaining } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
-import { askForAction, usageOf } from '../src/dispatch/asking-action.ts';
+import { askForAction } from '../src/dispatch/asking-action.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import type { Action } from '../src/tiers/acting.ts';
+import { actionUsage } from '../src/tiers/action-arguments.ts';
 
 /** Every file of config/actions is a command: it is looked at first, and done when somebody has read what it does. */
 export const action = (reviewed: Action): Command => ({
@@ -11,9 +12,9 @@ export const action = (reviewed: Action): Command => ({
     chapter: 'Change',
     summary: reviewed.summary.replace(/\.$/, reviewed.approval === 'two-person' ? ' (two people)' : ''),
     example: ['/db', reviewed.name, ...reviewed.tiers.slice(0, 1), ...(reviewed.example ?? [])].join(' '),
-    args: takes(optional(word('tier', 'a tier'))).and(remaining('arguments')),
-    run: ([tier, given], context) => askForAction(context, reviewed, [...(tier ? [tier] : []), ...given]),
+    args: takes(remaining('arguments')),
+    run: ([words], context) => askForAction(context, reviewed, words),
   }),
-  usage: usageOf(reviewed),
+  usage: actionUsage(reviewed),
   needs: 'act',
 });

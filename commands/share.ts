@@ -5,7 +5,7 @@ import { command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
 import { status } from '../src/dispatch/status.ts';
-import { tierMeant } from '../src/dispatch/tier.ts';
+import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { type Message, note } from '../src/messages/message.ts';
 import { ago, person } from '../src/messages/text.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -22,24 +22,22 @@ export const share = command({
     .and(remaining('arguments')),
   run: async ([question, tier, given], context) => ({
     message:
-      question.toLowerCase() === 'status' ? await statusShared(context) : await shared(question, tier, given, context),
+      question.toLowerCase() === 'status'
+        ? await statusShared(context)
+        : await shared(question, [...(tier === undefined ? [] : [tier]), ...given], context),
     to: 'room',
   }),
 });
 
-async function shared(
-  question: string,
-  tier: string | undefined,
-  given: readonly string[],
-  context: Context,
-): Promise<Message> {
+async function shared(question: string, words: readonly string[], context: Context): Promise<Message> {
   const asked = questionMeant(context, question);
   const { name } = asked;
   const { tiers, call } = context;
-  const again = (one: string, words = given) => ['share', name, one, ...words];
+  const [tier, ...given] = tierFirst(words, asked, tiers.names);
+  const again = (one: string, said: readonly string[] = given) => ['share', name, one, ...said];
   const on = tierMeant(tier, { name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
   if (on !== 'all') {
-    const answer = await answerTo(context, asked, { tier: on, given, again: (words) => again(on, words) });
+    const answer = await answerTo(context, asked, { tier: on, given, again: (said) => again(on, said) });
     return view(answer, { masked: true, by: call.by, as: asked.view });
   }
   const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, given)));

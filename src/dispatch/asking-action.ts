@@ -9,7 +9,7 @@ import type { Action, Prepared } from '../tiers/acting.ts';
 import { streamHere } from './action.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
-import { tierMeant } from './tier.ts';
+import { tierFirst, tierMeant } from './tier.ts';
 
 /** The words that ask for it again with these, the tier first. */
 type Again = (words: readonly string[]) => readonly string[];
@@ -25,7 +25,7 @@ export async function askForAction(
   way: Way = {},
 ): Promise<Message> {
   const again: Again = way.again ?? ((said) => [reviewed.name, ...said]);
-  const [word, ...given] = words;
+  const [word, ...given] = tierFirst(words, reviewed, context.tiers.names);
   const { name, tiers } = reviewed;
   const tier = tierMeant(word, { name, tiers, can: 'done on', again: (one) => again([one, ...given]) });
   refuseMissing(reviewed, tier, given, again);
@@ -63,15 +63,6 @@ async function asked(
     `. Then: ${prepared.effect}`,
   );
 }
-
-/** How it is typed. What a button says besides, to tell one thing from its successor, nobody types. */
-export const usageOf = ({ name, tiers, arguments: args }: Action): string =>
-  [
-    '/db',
-    name,
-    tiers.length > 1 ? '<tier>' : '[tier]',
-    ...args.filter(({ seen }) => !seen).map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`)),
-  ].join(' ');
 
 /** A button that stands for one word too few asks for it. */
 function refuseMissing(reviewed: Action, tier: string, given: readonly string[], again: Again): void {

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Action, ActionArgument } from './acting.ts';
-import { interval } from './arguments.ts';
+import { interval, typed } from './arguments.ts';
 
 /** `pid int`, `ids uuids?`; undefined for anything else. Which are taken from what was seen is not known here. */
 export function actionArgumentFrom(text: string): ActionArgument | undefined {
@@ -14,11 +14,12 @@ export function actionArgumentFrom(text: string): ActionArgument | undefined {
 const types = ['text', 'int', 'number', 'uuids', 'interval', 'identity', 'identities'] as const;
 
 /** How the action is typed, as `/db cancel <tier> <pid>`: without what is taken from what was seen. */
-export function actionUsage(action: Action): string {
-  const typed = action.arguments.filter(({ seen }) => !seen);
-  const shown = typed.map(({ name, optional }) => (optional ? ` [${name}]` : ` <${name}>`));
-  return `/db ${action.name} ${action.tiers.length === 1 ? action.tiers.join() : '<tier>'}${shown.join('')}`;
-}
+export const actionUsage = ({ name, tiers, arguments: args }: Action): string =>
+  typed(
+    name,
+    tiers.length > 1 ? '<tier>' : '[tier]',
+    args.filter(({ seen }) => !seen),
+  );
 
 /** Words by the argument's name, an empty text where one was left out. A word that does not fit is refused. */
 export function actionWords(action: Action, words: readonly string[]): Map<string, string> {
@@ -40,8 +41,8 @@ function fitting(action: Action, { name, type, optional }: ActionArgument, word 
 }
 
 const expected = {
-  text: 'at most 200 letters',
-  int: 'a whole number',
+  text: 'a word of at most 200 letters',
+  int: 'a whole number of at most nine digits',
   number: 'a number',
   uuids: 'one to fifty ids with commas between',
   interval: 'a span of time such as 90s, 30min, 2h or 7d',

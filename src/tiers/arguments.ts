@@ -16,11 +16,13 @@ export function argumentFrom(text: string): Argument | undefined {
 /** Nobody types it: the bot knows the tier that is asked about, what it lacks, and how many rows a file may hold. */
 export const isFilled = ({ name }: Argument): boolean => name === 'tier' || name === 'lacks' || name === 'whole';
 
-/** How the question is typed, as `/db slow TIER [calls] [order]`. */
-export function usage(question: Question): string {
-  const shown = question.arguments.map(({ name, optional }) => (optional ? ` [${name}]` : ` ${name}`));
-  return `/db ${question.name} ${question.tiers.length === 1 ? question.tiers.join() : 'TIER'}${shown.join('')}`;
-}
+/** How the question is typed, as `/db slow <tier|all> [calls] [order]`. */
+export const usage = ({ name, tiers, arguments: args }: Question): string =>
+  typed(name, tiers.length > 1 ? '<tier|all>' : '[tier]', args);
+
+/** A verb, the tier and what may stand behind it; what may be left out stands in square brackets. */
+export const typed = (name: string, tier: string, args: readonly { name: string; optional: boolean }[]): string =>
+  ['/db', name, tier, ...args.map((one) => (one.optional ? `[${one.name}]` : `<${one.name}>`))].join(' ');
 
 /** The values of `$1 …`, in order; one left out is null. A word that does not fit is refused. */
 export function parameterValues(
@@ -45,26 +47,26 @@ export function parameterValues(
 }
 
 function value(question: Question, argument: Argument, word: string | undefined): string | null {
-  const refuse = (found: string) =>
-    new Refusal(
-      `\`${question.name}\` takes ${argument.name} as ${expected(argument)}; ${found}. Usage: ${usage(question)}`,
-    );
+  const refuse = (says: string) => new Refusal(`${says}. Usage: ${usage(question)}`);
   if (word === undefined || word === '') {
     if (argument.optional) return null;
-    throw refuse('it was left out');
+    throw refuse(`\`${question.name}\` needs ${argument.name}, ${expected(argument)}`);
   }
   const read = reading(argument, word);
-  if (read === undefined) throw refuse(`"${word.slice(0, 40).replaceAll('\0', '')}" is not one`);
+  const found = `"${word.slice(0, 40).replaceAll('\0', '')}" is not one`;
+  if (read === undefined)
+    throw refuse(`\`${question.name}\` takes ${argument.name} as ${expected(argument)}; ${found}`);
   return read;
 }
 
-function expected({ type, choices }: Argument): string {
+/** What a word for it may be, as people read it. */
+export function expected({ type, choices }: Argument): string {
   if (choices) return `one of ${choices.join(', ')}`;
   switch (type) {
     case 'text':
-      return 'at most 200 letters';
+      return 'a word of at most 200 letters';
     case 'int':
-      return 'a whole number';
+      return 'a whole number of at most nine digits';
     case 'number':
       return 'a number';
     case 'interval':

@@ -110,6 +110,6 @@ test('what costs most is found by mean, and a wrong order is refused with the us
   const slow = await ask('slow', '1', 'mean');
   expect(slow.rows.map(({ query }) => query)).toContain('select pg_sleep($1), $2');
   await expect(ask('slow', '1', 'sideways')).rejects.toThrow(
-    '`slow` takes order as one of total, mean, calls, io, temp; "sideways" is not one. Usage: /db slow oltp [calls] [order]',
+    '`slow` takes order as one of total, mean, calls, io, temp; "sideways" is not one. Usage: /db slow [tier] [calls] [order]',
   );
 });

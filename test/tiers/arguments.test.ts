@@ -21,16 +21,16 @@ test('the tier fills its own argument, words fill the rest, and what is left out
 });
 
 test.each([
-  [['many'], '`slow` takes calls as a whole number; "many" is not one.'],
+  [['many'], '`slow` takes calls as a whole number of at most nine digits; "many" is not one.'],
   [['1; drop table jobs'], '"1; drop table jobs" is not one.'],
   [['99999999999'], 'calls as a whole number'],
   [['1', 'sideways'], 'order as one of total, mean; "sideways" is not one.'],
   [['1', 'mean', '1 hour; select'], 'since as a span of time such as 90s, 30min, 2h or 7d'],
   [['1', 'mean', '1h', 'NaN'], 'part as a number; "NaN" is not one.'],
-  [['1', 'mean', '1h', '1', 'a\0b'], 'name as at most 200 letters; "ab" is not one.'],
+  [['1', 'mean', '1h', '1', 'a\0b'], 'name as a word of at most 200 letters; "ab" is not one.'],
   [['1', 'mean', '1h', '1', 'x'.repeat(3000)], `"${'x'.repeat(40)}" is not one.`],
   [['1', 'mean', '1h', '1', 'x', 'y'], '`slow` takes 5 words after the tier and was given 6.'],
 ])('a word that does not fit is refused with what was understood and the usage: %j', (words, sentence) => {
   expect(() => values(...words)).toThrow(sentence);
-  expect(() => values(...words)).toThrow('Usage: /db slow TIER [calls] [order] [since] [part] [name]');
+  expect(() => values(...words)).toThrow('Usage: /db slow <tier|all> [calls] [order] [since] [part] [name]');
 });

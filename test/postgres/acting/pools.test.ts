@@ -64,7 +64,7 @@ describe.each(['guides', 'at', 'seed'] as const)('on the %s shape', (shape) => {
     ['primary_pool', '50', 'it has this size already'],
     ['unlisted_pool', '20', 'config/tiers.yml names no standard for it'],
     ['secret_pool', '50', 'this tier has no active pool of that name'],
-    ['primary_pool', 'many', 'takes max as a whole number; "many" is not one'],
+    ['primary_pool', 'many', 'takes max as a whole number of at most nine digits; "many" is not one'],
     ['primary_pool', '', 'leave it as it is|needs max'],
   ])('%s does not get a size of %s', async (pool, size, why) => {
     await world.database.admin(`${unlisted}; ${reset(shape).replace('primary_pool', 'unlisted_pool')}`);
