@@ -3,6 +3,7 @@ import type { Problem } from '../problems.ts';
 import type { Action } from './acting.ts';
 import { actionRuleProblem } from './action-rule.ts';
 import { lineOf, rulesOf } from './action-rules.ts';
+import { type FailoverSettings, longest } from './failover-settings.ts';
 import { placeholdersIn } from './guard.ts';
 import type { ReviewedAction, Undo } from './reviewed-action.ts';
 import type { Question } from './tiers.ts';
@@ -52,6 +53,26 @@ export const voidBeforeDecided = (
       where: lineOf(action, 'holds-for', ''),
       what: `holds-for: what was seen has to be so for ${span(action.holdsForMs)} before it is approved and is void after ${span(withinMs)}, so nobody could ever approve it; expected less than the decided_within of ${label}`,
     }));
+
+/** What is still under way when the time of its action is over is taken for lost, and could be asked for again. */
+export const lostUnderWay = (
+  actions: readonly ReviewedAction[],
+  { failover }: { failover: FailoverSettings },
+  label: string,
+): Problem[] =>
+  actions
+    .filter(({ does }) => does === 'failover')
+    .flatMap((action) =>
+      Object.entries(failover)
+        .filter(([, way]) => longest(way) > action.limitMs - looksMs)
+        .map(([standby, way]) => ({
+          where: `${label}: failover/${standby}/time_limit`,
+          what: `its programs may take ${span(longest(way))} together; expected no more than ${span(action.limitMs - looksMs)}: past the ${span(action.limitMs)} of ${lineOf(action, 'limit', '')} it is taken for lost`,
+        })),
+    );
+
+/** Before anything is run, the tiers are looked at once more. */
+const looksMs = 10_000;
 
 const namesOf = ({ arguments: all }: ReviewedAction): string[] => all.map(({ name }) => name);
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems.ts';
 import { type ActionFile, actionFrom } from './action.ts';
-import { actionProblems, voidBeforeDecided } from './action-checks.ts';
+import { actionProblems, lostUnderWay, voidBeforeDecided } from './action-checks.ts';
 import { actionSettingsFile, strangeTiers } from './action-settings.ts';
 import type { ReviewedAction } from './reviewed-action.ts';
 import { type Placing, placedIn, reviewedFiles } from './reviewed-files.ts';
@@ -30,10 +30,14 @@ export async function loadActions(
     what: message,
   }));
   const read = actionsFrom(await reviewedFiles(folder, placed), tiers, questions);
-  const unfit = settings.data
-    ? [...strangeTiers(settings.data, tiers, label), ...voidBeforeDecided(read.actions, settings.data, label)]
+  const { data } = settings;
+  const unfit = data
+    ? [
+        ...strangeTiers(data, tiers, label),
+        ...[voidBeforeDecided, lostUnderWay].flatMap((found) => found(read.actions, data, label)),
+      ]
     : [];
-  return { actions: read.actions, settings: settings.data, problems: [...read.problems, ...wrong, ...unfit] };
+  return { actions: read.actions, settings: data, problems: [...read.problems, ...wrong, ...unfit] };
 }
 
 /** The actions of these files, each with its variants (`name@variant.sql`) behind its first text. */

@@ -9,10 +9,8 @@ const program = z
 /** How it is made sure that the old primary can't be written to: by a program of its own, or by people. */
 const fencing = z.union([z.strictObject({ run: program }), z.strictObject({ by_hand: text })]).optional();
 
-/** Of each program. An action that is still running when its own time is over is taken for lost, and could be asked for again. */
-const timeLimit = someTime
-  .refine((ms) => ms <= 120_000, 'is more than 2 min; fencing and promoting have the 5 min of promote.sql together')
-  .default(120_000);
+/** Of each program. */
+const timeLimit = someTime.default(120_000);
 
 const primary = text;
 const manual = z.strictObject({ adapter: z.literal('manual'), primary, fencing, steps: z.array(text).min(1) });
@@ -28,3 +26,7 @@ export const failoverFile = z.record(z.string(), z.discriminatedUnion('adapter',
 
 export type FailoverSettings = z.output<typeof failoverFile>;
 export type FailoverWay = FailoverSettings[string];
+
+/** How long programs may run for it, one after the other, in milliseconds. */
+export const longest = (way: FailoverWay): number =>
+  way.adapter === 'command' ? way.time_limit * (way.fencing && 'run' in way.fencing ? 2 : 1) : 0;

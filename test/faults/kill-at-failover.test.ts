@@ -14,10 +14,10 @@ const { way, runs } = promoting(line.url);
 const hasty = (shipped: string) =>
   [
     instead('-- holds-for: 60 s\n', ''),
-    instead('-- limit: 5 min', '-- limit: 10 s'),
+    instead('-- limit: 5 min', '-- limit: 40 s'),
     instead('-- within: 60 s', '-- within: 1 s'),
   ].reduce((text, change) => change(text), shipped);
-const changed = overlay({ ...withStandby(way), 'actions/promote.sql': hasty });
+const changed = overlay({ ...withStandby({ ...way, time_limit: '15 s' }), 'actions/promote.sql': hasty });
 
 test('killed while the program promotes, it is unknown and asked about; the program is not run again, and a person decides', async () => {
   const stage = await openStage({
