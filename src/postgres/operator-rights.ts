@@ -4,7 +4,11 @@ export type TouchedRoles = { contained: readonly string[]; limited: readonly str
 /** The SQL that lets dbops_op do what the shipped actions do, and nothing else. Tables that are not there are passed over. */
 export const operatorRights = ({ contained, limited }: TouchedRoles): string => `
 ${Object.entries(changed)
-  .map(([table, columns]) => onColumns('select, update', table, columns))
+  .map(([table, columns]) => onColumns('update', table, columns))
+  .join('\n')}
+-- why: the statements name what they change. What stands in a job, and who a notification is for, is not among it.
+${Object.entries(named)
+  .map(([table, columns]) => onColumns('select', table, columns))
   .join('\n')}
 -- why: a job that was given up is made anew when its row is gone.
 ${onColumns('insert', 'jobs', ['queue_name', 'job_type', 'payload', 'status', 'run', 'run_at', 'correlation_id'])}
@@ -63,7 +67,22 @@ const changed = {
   system_notifications: ['is_resolved', 'resolved', 'resolved_at', 'resolved_by', 'updated', 'updated_at'],
 } as const;
 
-/** The right on those of these columns that the table has; with a select before it, on the whole table. */
+/** What their statements read of it. */
+const named = {
+  connection_pool_config: ['tier', 'pool_name', 'is_active', ...changed.connection_pool_config],
+  job_queues: ['name', 'timeout_seconds', 'is_active'],
+  jobs: [
+    ...['id', 'queue_name', 'status', 'attempt_count', 'max_attempts'],
+    ...['run', 'run_at', 'started', 'started_at'],
+  ],
+  dead_letter_jobs: [
+    ...['id', 'original_job_id', 'queue_name', 'job_type', 'payload'],
+    ...['is_resolved', 'retry_count', 'resolution_notes'],
+  ],
+  system_notifications: ['id', 'is_resolved', 'severity', 'title'],
+} as const;
+
+/** The right on those of these columns that the table has. */
 const onColumns = (right: string, table: string, columns: readonly string[]): string => `do $$ declare found text; begin
   select string_agg(quote_ident(attname), ', ') into found from pg_attribute
   where attrelid = to_regclass('public.${table}') and not attisdropped and attname = any (${list(columns)});

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operated } from './operated.ts';
 
@@ -104,6 +105,21 @@ describe.each([
     expect(await world.acting.perform(resume)).toMatchObject({ outcome: 'done' });
     expect(await world.acting.verify(resume)).toMatchObject({ holds: true });
   });
+});
+
+test('the login for actions reads what its statements name, and not what stands in a job', async () => {
+  const world = await operated();
+  const client = new pg.Client({ connectionString: world.actionUrl });
+  await client.connect();
+  expect((await client.query('select id, status from jobs limit 1')).rows).toHaveLength(1);
+  for (const [column, table] of [
+    ['payload', 'jobs'],
+    ['message', 'system_notifications'],
+    ['default_priority', 'job_queues'],
+  ])
+    await expect(client.query(`select ${column} from ${table}`)).rejects.toThrow('permission denied');
+  await client.end();
+  await world.close();
 });
 
 test('nobody switches a queue off that would run on', async () => {
