@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { scene } from './scene.ts';
 
-const { ana, cem, queue, room } = await scene({ own: ['queue'] });
+const { ana, cem, queue, room } = await scene({ own: ['queue'], rough: true });
 afterAll(() => queue('revoke app_user from dbops_op'));
 
 test('what a build left behind is dropped, and the index is built, both through the runbook and by two', async () => {

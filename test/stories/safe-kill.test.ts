@@ -3,7 +3,7 @@ import { until } from '../support/until.ts';
 import { scene } from './scene.ts';
 import { session } from './session.ts';
 
-const { ana, bo, oltp, application, room } = await scene();
+const { ana, bo, oltp, application, room } = await scene({ rough: true });
 
 await ana.asks('/db open database-outage oltp Nothing moves');
 for (const one of [ana, bo]) await one.goesTo(await room(1));

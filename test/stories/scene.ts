@@ -18,6 +18,8 @@ type Options = {
   channels?: readonly StartingChannel[];
   /** Tiers besides OLTP that this story changes, and so has for itself. */
   own?: readonly ('content' | 'queue' | 'olap')[];
+  /** It locks and holds, which is seen on its whole server, and would be seen in the vital signs of stories beside it. */
+  rough?: boolean;
   /** The last word on the environment, such as a tier behind a proxy. */
   variables?: (variables: Variables) => Variables | Promise<Variables>;
 };
@@ -28,8 +30,8 @@ const quiet = 'test/stories/config';
 
 /** The whole bot and everything around it: people at a Slack, their mail, four tiers, a journal. It ends with the file. */
 export async function scene(options: Options = {}) {
-  const { overlays = [], transport = 'socket', channels = [], own = [], variables } = options;
-  const wanted = `${inject('stage')}/?own=${own.join()}`;
+  const { overlays = [], transport = 'socket', channels = [], own = [], rough = false, variables } = options;
+  const wanted = `${inject('stage')}/${rough ? 'rough' : ''}?own=${own.join()}`;
   const databases = z.record(z.string(), z.string()).parse(await (await fetch(wanted)).json());
   const mail = await startLocalMail();
   const slack = await startLocalSlack({

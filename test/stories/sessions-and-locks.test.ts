@@ -3,7 +3,7 @@ import { until } from '../support/until.ts';
 import { scene } from './scene.ts';
 import { session } from './session.ts';
 
-const { ana, bo, oltp, application } = await scene();
+const { ana, bo, oltp, application } = await scene({ rough: true });
 
 // An import that died in the middle: it begins first, because a minute has to pass before anybody may end it.
 const imports = await Promise.all([1, 2].map(() => session(application, 'import', afterAll)));

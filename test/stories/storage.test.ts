@@ -3,7 +3,7 @@ import { until } from '../support/until.ts';
 import { scene } from './scene.ts';
 import { session } from './session.ts';
 
-const { ana, bo, oltp, application } = await scene();
+const { ana, bo, oltp, application } = await scene({ rough: true });
 
 // A release went out: a large table whose rows hang on campaigns, and nobody thought of its keys.
 await oltp(`create table deliveries (id int generated always as identity primary key, campaign_id uuid, note text);

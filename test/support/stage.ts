@@ -8,23 +8,27 @@ import { startTierCluster } from '../../src/sandbox/tiers/tier-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a story gets its databases: each request answers with the variables of a fresh journal and the tiers; `?own=queue,olap` makes those tiers its own. */
+    /**
+     * Where a story gets its databases: each request answers with the variables of a fresh journal and the tiers;
+     * `?own=queue,olap` makes those tiers its own, `/rough` takes them from the server of the stories that lock and hold.
+     */
     stage: string;
   }
 }
 
-/** The four demo tiers, once for the run, made when the first story asks for them. */
+/** The four demo tiers, once for the calm and once for the rough stories of the run, made when the first of them asks. */
 export default async function stage(project: TestProject): Promise<() => Promise<void>> {
-  let made: Promise<Stage> | undefined;
+  const made = new Map<string, Promise<Stage>>();
   let turn: Promise<unknown> = Promise.resolve();
-  const next = async (own: readonly TierName[]) => {
-    made ??= make();
-    return databases(await made, own);
+  const next = async (place: string, own: readonly TierName[]) => {
+    const stage = made.get(place) ?? make();
+    made.set(place, stage);
+    return databases(await stage, own);
   };
   const server = createServer(({ url = '' }, response) => {
     const own = tierNames.filter((tier) => tier === 'oltp' || url.includes(tier));
     turn = turn
-      .then(() => next(own))
+      .then(() => next(url.split('?')[0] ?? '', own))
       .then(
         (variables) => response.end(JSON.stringify(variables)),
         (error) => response.writeHead(500).end(String(error)),
@@ -35,7 +39,7 @@ export default async function stage(project: TestProject): Promise<() => Promise
   project.provide('stage', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
   return async () => {
     server.close();
-    await (await made)?.cluster.stop();
+    for (const stage of made.values()) await (await stage).cluster.stop();
   };
 }
 
