@@ -102,12 +102,17 @@ describe('a page by direct message', () => {
     const { local, slack } = await workbench();
     await slack.warm(['U0000001']);
     const { channel } = await slack.rooms.open({ name: 'inc-7', purpose: 'p' });
+    let letGo = () => {};
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     local.fault('conversations.setTopic', { kind: 'status', status: 429, retryAfter: 1 });
-    const ended: string[] = [];
-    const topic = slack.rooms.topic(channel, 'x').then(() => ended.push('the topic'));
+    local.fault('conversations.setTopic', { kind: 'hold', when: 'before', until }, { nth: 2 });
+    const topic = slack.rooms.topic(channel, 'x');
+    // What waited for the topic would wait for ever: the topic waits for the page.
     expect(await slack.pageChannel.deliver(page)).toMatchObject({ outcome: 'sent' });
-    ended.push('the page');
+    letGo();
     await topic;
-    expect(ended).toEqual(['the page', 'the topic']);
+    expect(local.world.channels.get(channel)?.topic).toBe('x');
   });
 });

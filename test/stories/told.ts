@@ -10,7 +10,11 @@ export const timeless = (text: string): string =>
 
 /** What goes on by itself beside the story comes when it comes: it stands at the end, in the order of the alphabet. */
 export function inOrder(timeline: string): string {
-  const said = timeless(timeline).split('\n');
+  const said = timeless(timeline)
+    .split('\n')
+    // A busy machine may lose an answer; then it was paged once more, as it should be.
+    .filter((line) => !line.includes('may have been paged'))
+    .map((line) => line.replace(/(was paged .*), try \d\.$/, '$1.'));
   // The bot asks a step that failed again by itself, and may do so just when somebody asks, too.
   const lines = said.filter((line, at) => line !== said[at - 1]);
   const isBeside = (line: string) => beside.test(line);
