@@ -8,10 +8,10 @@ import { root } from '../../src/root.ts';
 /** Shipped files of `config/`, by what becomes of their text. */
 type Changes = Readonly<Record<string, (shipped: string) => string>>;
 
-/** A folder for `CONFIG_OVERLAY` with these files of the shipped ones, changed. It goes with the test file. */
-export function overlay(changes: Changes): string {
+/** A folder for `CONFIG_OVERLAY` with these files of the shipped ones, changed. It goes with the test file, or with one test. */
+export function overlay(changes: Changes, ends: (remove: () => void) => void = afterAll): string {
   const folder = mkdtempSync(join(tmpdir(), 'rookery-overlay-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  ends(() => rmSync(folder, { recursive: true }));
   for (const [file, change] of Object.entries(changes)) {
     const instead = join(folder, file);
     mkdirSync(dirname(instead), { recursive: true });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { actionsFrom, loadActions } from '../../src/tiers/actions.ts';
 import { loadQuestions } from '../../src/tiers/questions.ts';
 import { placedIn } from '../../src/tiers/reviewed-files.ts';
@@ -144,7 +144,10 @@ test.each([
 ])(
   'what is void after %s is not what has to be so for a minute before anybody may approve it',
   async (within, where) => {
-    const folder = overlay({ 'actions/settings.yml': instead('decided_within: 10 min', `decided_within: ${within}`) });
+    const folder = overlay(
+      { 'actions/settings.yml': instead('decided_within: 10 min', `decided_within: ${within}`) },
+      onTestFinished,
+    );
     const placed = (name: string) =>
       placedIn(name === 'settings.yml' ? `${folder}/actions` : 'config/actions', 'config/actions')(name);
     const { problems } = await loadActions('config/actions', tiers, questions, placed);

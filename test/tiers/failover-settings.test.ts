@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { loadActions } from '../../src/tiers/actions.ts';
 import { failoverFile } from '../../src/tiers/failover-settings.ts';
 import { loadQuestions } from '../../src/tiers/questions.ts';
@@ -23,7 +23,7 @@ test.each([
 ])('with %s for a program of %j, none may outlast the action that runs it', async (time_limit, fencing, said) => {
   const way = { adapter: 'command', primary: 'oltp', fencing, run: ['/promote'], time_limit };
   const settings = instead('failover: {}', `failover: ${JSON.stringify({ olap: way })}`);
-  const folder = overlay({ 'actions/settings.yml': settings });
+  const folder = overlay({ 'actions/settings.yml': settings }, onTestFinished);
   const { problems } = await loadActions('config/actions', tiers, questions, (name) =>
     placedIn(name === 'settings.yml' ? `${folder}/actions` : 'config/actions', 'config/actions')(name),
   );
