@@ -54,37 +54,45 @@ function lineState({ state }: StepProgress): StepLine['state'] {
   }
 }
 
+/** Each thing that is to be said in a line of its own. */
 function detail(step: StepProgress, isNow: boolean): Span[] {
-  const help: Span[] = isNow && step.help ? [`${step.help.replaceAll(/```\w+/g, '```')}\n`] : [];
-  return [...help, ...(isNow ? work(step) : []), ...outcome(step)];
+  const help: Span[][] = step.help ? [[step.help.replaceAll(/```\w+/g, '```')]] : [];
+  const lines = [...(isNow ? [...help, work(step)] : []), ...outcome(step)];
+  return lines.flatMap((line, index) => (index === 0 ? line : ['\n', ...line]));
 }
 
 /** What there is to do where nothing is asked by itself. */
 function work({ ask, sql, action }: StepProgress): Span[] {
-  if (action) return ['With the button: ', code(action.join(' ')), '\n'];
-  if (sql) return [`By hand, on ${sql.tier}: `, code(sql.text), '\n'];
-  return ask ? ['Asked by itself: ', code(`/db ${ask.join(' ')}`), '\n'] : ['By hand, not proven.'];
+  if (action) return ['With the button: ', code(action.join(' '))];
+  if (sql) return [`By hand, on ${sql.tier}: `, code(sql.text)];
+  return ask ? ['Asked by itself: ', code(`/db ${ask.join(' ')}`)] : ['By hand, not proven.'];
 }
 
-function outcome({ state }: StepProgress): Span[] {
+function outcome({ state }: StepProgress): Span[][] {
   switch (state.kind) {
     case 'open':
       return [];
     case 'answered':
-      return [...answerWords(state.asked), state.proof ? `Not proven: ${state.proof.why}` : ''];
+      return [...answerLines(state.asked, state.proof), [state.proof ? `Not proven: ${state.proof.why}` : lookAtIt]];
     case 'proven':
-      return ['Proven at ', time(state.at), `: ${state.proof.why}`];
+      return [['Proven at ', time(state.at), `: ${state.proof.why}`]];
     case 'done':
-      return [person(state.by), ' at ', time(state.at), ', not proven', state.note ? `: ${state.note}` : ''];
+      return [[person(state.by), ' at ', time(state.at), ', not proven', state.note ? `: ${state.note}` : '']];
     case 'skipped':
-      return [person(state.by), ' skipped it at ', time(state.at), `: ${state.reason}`];
+      return [[person(state.by), ' skipped it at ', time(state.at), `: ${state.reason}`]];
     case 'reopened':
-      return ['Opened again at ', time(state.at), state.why ? `: ${state.why}` : ''];
+      return [['Opened again at ', time(state.at), state.why ? `: ${state.why}` : '']];
   }
 }
 
-const answerWords = (asked: unknown): Span[] =>
-  signs([asked]).flatMap(({ tier, state, why }) => [`${tier} `, ...(why.length > 0 ? why : [state]), '. ']);
+const lookAtIt = 'No rule ticks this step: read the answer, then press Done.';
+
+/** Why a tier was silent is said as what its proof lacks already. */
+const answerLines = (asked: unknown, proof: object | undefined): Span[][] =>
+  signs([asked]).flatMap(({ tier, state, why }) => {
+    if (state === 'silent') return proof ? [] : [[...why]];
+    return [why.length > 0 ? [`${tier} `, ...why, '.'] : [`${tier} is ${state}.`]];
+  });
 
 function buttonsFor({ word }: Place, step: string, { ask, action }: StepProgress): Button[] {
   return [
