@@ -11,7 +11,7 @@ type Changes = Readonly<Record<string, (shipped: string) => string>>;
 /** A folder for `CONFIG_OVERLAY` with these files of the shipped ones, changed. It goes with the test file, or with one test. */
 export function overlay(changes: Changes, ends: (remove: () => void) => void = afterAll): string {
   const folder = mkdtempSync(join(tmpdir(), 'rookery-overlay-'));
-  ends(() => rmSync(folder, { recursive: true }));
+  ends(() => rmSync(folder, { recursive: true, force: true }));
   for (const [file, change] of Object.entries(changes)) {
     const instead = join(folder, file);
     mkdirSync(dirname(instead), { recursive: true });

@@ -22,7 +22,7 @@ oltp-standby:
 /** Programs that fence and promote: the first only says so, the second really does it, at this address. Each writes down that it ran. */
 export function promoting(url: string) {
   const folder = mkdtempSync(join(tmpdir(), 'rookery-promoting-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const runs = join(folder, 'runs');
   writeFileSync(runs, '');
   const program = (name: string, does: string) => {
