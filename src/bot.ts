@@ -25,6 +25,7 @@ import { startTelemetry } from './telemetry/start.ts';
 import { watching } from './telemetry/watching.ts';
 import { tendSettings } from './tend-settings.ts';
 import { actingFor, loginsOf } from './tier-logins.ts';
+import { sayUnfit } from './unfit.ts';
 import { vitals } from './vitals.ts';
 import { runWatch } from './watch/watch.ts';
 
@@ -94,6 +95,7 @@ export async function startBot(setup: Setup, log: Log): Promise<RunningBot> {
   const server = await startServer({ port: environment.port, routes: [...health(well.checks), ...slack.routes], log });
   const others = onceReady(slack.connected, () => [
     warming(slack.warm(slackIds(config)), asking.warm()),
+    sayUnfit({ prove: () => asking.prove(setup.actions), log }),
     runWatch({
       tiers: asking,
       samples: opened.samples,

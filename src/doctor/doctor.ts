@@ -36,7 +36,7 @@ export async function examine({
   const [journal, record, proven, limits, remarks, answers] = await Promise.all([
     journalReachable(),
     recordFinding(insertOnly),
-    filesFinding(prove),
+    filesFinding(prove, tiers.names),
     limitsFinding(tiers, config.limits),
     remarksFinding(tiers, config.remarks),
     Promise.all(tiers.names.map((name) => tierFindings(tiers, name, logins))),
@@ -78,10 +78,18 @@ async function recordFinding(insertOnly: () => Promise<boolean>): Promise<Findin
   };
 }
 
-async function filesFinding(prove: Patient['prove']): Promise<Finding> {
+async function filesFinding(prove: Patient['prove'], tiers: readonly string[]): Promise<Finding> {
   const what = 'questions and actions';
   const problems = await prove();
-  if (problems.length === 0) return { what, state: 'ok', says: 'every one fits the tiers that can be asked it' };
-  const first = problems.slice(0, 3).map(({ where, what }) => `${where}: ${what}`);
-  return { what, state: 'warning', says: `${problems.length} do not fit: ${first.join('; ')}` };
+  const silent = tiers.filter((tier) => problems.some(({ where }) => where === tier));
+  const unfit = problems.filter(({ where }) => !tiers.includes(where));
+  const first = unfit.slice(0, 3).map(({ where, what }) => `${where}: ${what}`);
+  const says = [
+    ...(unfit.length === 0
+      ? []
+      : [`${unfit.length} ${unfit.length === 1 ? 'does' : 'do'} not fit: ${first.join('; ')}`]),
+    ...(silent.length === 0 ? [] : [`nobody can say whether they fit ${silent.join(', ')}, which gave no answer`]),
+  ];
+  if (says.length === 0) return { what, state: 'ok', says: 'every one fits the tiers that can be asked it' };
+  return { what, state: 'warning', says: says.join('; ') };
 }

@@ -20,7 +20,7 @@ export async function remarksFinding(tiers: Tiers, remarks: Config['remarks']): 
   return {
     what: 'remarks',
     state: 'warning',
-    says: `${found.length} rules do not fit: ${found.slice(0, 3).join('; ')}`,
+    says: `${found.length} ${found.length === 1 ? 'rule does' : 'rules do'} not fit: ${found.slice(0, 3).join('; ')}`,
   };
 }
 

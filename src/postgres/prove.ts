@@ -17,7 +17,10 @@ export async function prove(tier: string, lane: Lane<Session>, questions: readon
   const found: ProvenText[] = [];
   for (const question of questions) {
     for (const wording of question.wordings) {
-      found.push({ question: question.name, place: tier, ...(await proven(tier, lane, question, wording)) });
+      const one = await proven(tier, lane, question, wording);
+      found.push({ question: question.name, place: tier, ...one });
+      // A tier that does not answer is not waited for again with each of its texts.
+      if (one.problems.some(({ where }) => where === tier)) return found;
     }
   }
   return found;

@@ -14,9 +14,9 @@ test('the doctor names a remark that can never be said', async () => {
   expect(await remarksFinding(tiers, remark('rows.exists(r, r.redy > 5.0)'))).toEqual({
     what: 'remarks',
     state: 'warning',
-    says: expect.stringMatching(/^1 rules do not fit: jobs-wait: on queue, .*redy/),
+    says: expect.stringMatching(/^1 rule does not fit: jobs-wait: on queue, .*redy/),
   });
   expect(await remarksFinding(tiers, remark('rows.exists(r, r.ready > 5.0)', 'oltp'))).toMatchObject({
-    says: '1 rules do not fit: jobs-wait: queue is no question for oltp',
+    says: '1 rule does not fit: jobs-wait: queue is no question for oltp',
   });
 });

@@ -1,5 +1,8 @@
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sayUnfit } from '../../src/unfit.ts';
 import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { until } from '../support/until.ts';
 import { readerUrl, tiersWith } from './reader.ts';
 
 let database: TestDatabase;
@@ -31,4 +34,39 @@ test('a rule, a unit and a table that a tier does not bear out are named with fi
     expect.stringMatching(/^queries\/well\.sql:3: .*"done"/),
     'queries/list.sql:4: known: there is no column "name" in `two`, whose columns are pending',
   ]);
+});
+
+test('what does not fit is in the log soon after the start, by file and line', async () => {
+  const tiers = tiersWith(url, { one: '-- One.\n-- tiers: all\n-- warning: row.usge > 9.0\nselect 1 as usage' });
+  const said: string[] = [];
+  const note = (_: object, says: string) => void said.push(says);
+  const log = { info: note, warn: note, error: note };
+  sayUnfit({ prove: () => tiers.prove(), log, afterMs: 0 });
+  await until(
+    async () => said,
+    ([first]) => first !== undefined,
+  );
+  expect(said).toEqual([expect.stringMatching(/does not fit: queries\/one\.sql:3: `row\.usge > 9\.0` does not fit/)]);
+  tiers.close();
+});
+
+test('a tier that does not answer is asked once, not once for each text', async () => {
+  let connections = 0;
+  const deaf = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((listening) => deaf.listen(0, '127.0.0.1', listening));
+  const address = deaf.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const url = `postgres://dbops_ro:pw@127.0.0.1:${port}/none`;
+  const text = '-- One.\n-- tiers: all\nselect 1 as n';
+  const one = tiersWith(url, { one: text });
+  await one.prove();
+  const once = connections;
+  const three = tiersWith(url, { one: text, two: text, three: text });
+  expect(await three.prove()).toMatchObject([{ where: 'oltp' }]);
+  expect(connections).toBe(2 * once);
+  for (const tiers of [one, three]) tiers.close();
+  deaf.close();
 });
