@@ -1,4 +1,5 @@
 import { bold, person, type Span, time } from '../messages/text.ts';
+import type { Cell, Row } from '../tiers/tiers.ts';
 import type { AskedAction } from './action.ts';
 
 /** How far an action is, for whoever reads nothing else. */
@@ -39,7 +40,14 @@ export function standing({ state, prepared, askedBy }: AskedAction): readonly Sp
     case 'started':
       return [bold('under way'), ' since ', time(state.at), ', begun by ', person(state.by)];
     case 'done':
-      return [bold('done'), ' at ', time(state.at), counted(state.rows.length), ...said(state.notices)];
+      return [
+        bold('done'),
+        ' at ',
+        time(state.at),
+        counted(state.rows.length),
+        told(state.rows),
+        ...said(state.notices),
+      ];
     case 'gone':
       return [bold('nothing changed'), `: ${state.why}`];
     case 'failed':
@@ -53,6 +61,18 @@ export function standing({ state, prepared, askedBy }: AskedAction): readonly Sp
 
 /** What returns no rows, such as an analyze, has none to be counted. */
 export const counted = (rows: number): string => (rows === 0 ? '' : rows === 1 ? ', 1 row' : `, ${rows} rows`);
+
+/** What the statement says of itself, such as how many jobs it queued again; many rows are counted alone. */
+const told = (rows: readonly Row[]): string =>
+  rows.length === 0 || rows.length > 2 ? '' : `: ${rows.map(values).join('; ')}`;
+
+const values = (row: Row): string =>
+  Object.entries(row)
+    .slice(0, 5)
+    .map(([name, cell]) => `${name} ${word(cell)}`)
+    .join(', ');
+
+const word = (cell: Cell): string => (typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell ?? '–'));
 
 const said = (notices: readonly string[]): string[] =>
   notices.length === 0 ? [] : [`. The server said: ${notices.slice(0, 3).join('; ')}`];

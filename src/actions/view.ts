@@ -43,7 +43,7 @@ export function actionView(action: AskedAction): Message {
       ...approval(action),
       ...(open && prepared.because ? [{ label: 'Two people, because', value: prepared.because }] : []),
     ),
-    ...(open ? [...seen(action), ...impact(action), text('Statement'), codePart(prepared.statement)] : []),
+    ...(open ? [...seen(action), ...impact(action), text('Statement'), ...codeParts(prepared.statement)] : []),
     ...verification(action),
     ...buttonsOf(decisions(action)),
     note(...reference(action)),
@@ -54,11 +54,18 @@ const nameOf = ({ prepared: { action, tier } }: AskedAction): string => `${actio
 
 const codePart = (content: string): Part => ({ type: 'code', text: content });
 
+/** Whole, in as many pieces as it needs: nobody approves what is cut off. */
+const codeParts = (content: string): Part[] =>
+  (content.match(/[\s\S]{1,2900}(?:\n|$)|[\s\S]{1,2900}/g) ?? []).map(codePart);
+
 function approval({ approved }: AskedAction): Field[] {
   if (!approved) return [];
   const how: Span[] = approved.alone === undefined ? [] : [`, alone: ${approved.alone}`];
   return [{ label: 'Approved by', value: [person(approved.by), ' at ', time(approved.at), ...how] }];
 }
+
+/** More rows would not be read. */
+const most = 20;
 
 /** The first rows that were seen; each row's first columns tell which it is. */
 function seen({ prepared: { seen: rows }, shown }: AskedAction): Part[] {
@@ -68,9 +75,9 @@ function seen({ prepared: { seen: rows }, shown }: AskedAction): Part[] {
   if (rows.length === 1) return [fields(...names.map((name) => ({ label: name, value: [spanOf(first[name])] })))];
   return [
     table({
-      caption: `What was seen, ${rows.length} rows`,
+      caption: `What was seen, ${rows.length > most ? `the first ${most} of ` : ''}${rows.length} rows`,
       columns: names.map((label) => ({ label, align: typeof first[label] === 'number' ? 'right' : 'left' })),
-      rows: rows.slice(0, 20).map((row) => names.map((name) => spanOf(row[name]))),
+      rows: rows.slice(0, most).map((row) => names.map((name) => spanOf(row[name]))),
     }),
   ];
 }

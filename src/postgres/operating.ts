@@ -6,7 +6,7 @@ import { type ActionAddress, asOperator, type Operator, said } from './operator.
 import { read } from './read.ts';
 import { tracesOf } from './traces.ts';
 
-/** What can be done at a tier, what the login may not do, and what the tier has nothing for. */
+/** What can be done at a tier (without what takes the rights of a table's owner, granted by a step of its runbook), what the login may not do, and what the tier has nothing for. */
 export type Operating = {
   may: readonly string[];
   mayNot: readonly { action: string; why: string }[];
@@ -28,7 +28,7 @@ export async function operating(address: ActionAddress, actions: readonly Review
       const traces = await asOperator(address, action, (session, { sql, parameters }) =>
         lookedAt(session, action, { sql, values: parameters.map(() => null) }),
       );
-      may.push(action.name);
+      if (!action.throughRunbook) may.push(action.name);
       if (traces.length > 0) unrehearsed.push({ where: lineOf(action, 'rehearse', 'yes'), why: traces.join(', ') });
     } catch (error) {
       if (error instanceof Unasked) lacks.push(action.name);

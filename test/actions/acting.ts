@@ -11,6 +11,7 @@ export type Tier = {
   because?: string;
   undo?: string[];
   waitMs?: number;
+  statement?: string;
   /** What was taken from what was seen, behind the words that were typed. */
   taken?: string[];
 };
@@ -36,7 +37,7 @@ export function actingOn(tier: Tier): Acting {
         action: name,
         tier: on,
         arguments: args,
-        statement: `select ${name}($1)`,
+        statement: tier.statement ?? `select ${name}($1)`,
         effect: `It does ${name} ${args[0]}.`,
       },
       ...{ hash: JSON.stringify([name, on, args, tier.seen]), seen: [...tier.seen] },

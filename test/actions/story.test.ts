@@ -8,7 +8,9 @@ test('what one person may do is done when they have read what it does, and is lo
   expect(await says('ana', 'cancel oltp 4711')).toContain('It does cancel 4711.');
   expect(tier.done).toBe(0);
   const stream = await newest();
-  expect(await says('ana', `confirm ${stream}`)).toMatch(/done at .*, 1 row[\s\S]*Verified: It is gone\./);
+  expect(await says('ana', `confirm ${stream}`)).toMatch(
+    /done at .*, 1 row: pid 4711, sent yes[\s\S]*Verified: It is gone\./,
+  );
   expect(tier.done).toBe(1);
   expect(await tells(stream)).toEqual([
     'u-ana asked for cancel oltp 4711 (action 1): It does cancel 4711.',

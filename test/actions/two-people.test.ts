@@ -28,6 +28,17 @@ test('what needs two people is shown in the room with what it would do, and the 
   expect(after).not.toContain('"approve"');
 });
 
+test('a long statement is shown whole, in pieces that Slack takes', async () => {
+  const statement = `update jobs set status = 'queued'\n${'  -- a line of it that is no surprise\n'.repeat(250)}  where id = $1`;
+  const { says, tick, chat } = desk(tierOf({ statement }));
+  await says('ana', 'scale-pool oltp primary_pool');
+  await tick();
+  const parts = chat.shown('C-OPS').flatMap((message) => message.parts);
+  const pieces = parts.flatMap((part) => (part.type === 'code' ? [part.text] : []));
+  expect(pieces.join('')).toContain(statement);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(3000);
+});
+
 test('a value that has changed voids the approval', async () => {
   const tier = tierOf();
   const { says, newest, tells } = desk(tier);

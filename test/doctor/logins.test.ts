@@ -30,6 +30,7 @@ test('the logins that npm run roles makes may do every action, and the reader no
   expect(operator?.says).toMatch(
     /^dbops_op may .*cancel.*kill-idle-tx.*release-stuck.*terminate, and change connection_pool_config,/,
   );
+  expect(operator?.says).not.toContain('create-index');
 });
 
 test('a superuser is refused as either login', async () => {
