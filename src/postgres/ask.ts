@@ -1,5 +1,5 @@
 import type { EarlierAnswers } from '../tiers/earlier.ts';
-import type { Asked } from '../tiers/tiers.ts';
+import { type Asked, answered } from '../tiers/tiers.ts';
 import { answer, type Consults, type Reading, reading, type Wanted } from './answer.ts';
 import { consult } from './console.ts';
 import { consoleSilence } from './console-silence.ts';
@@ -17,28 +17,41 @@ export type Asking = Wanted & {
   earlier: EarlierAnswers;
 };
 
-/** Asks once; ends within the question's limit and one second, whatever the tier and its console do. */
-export function ask(lane: Lane<Session>, asking: Asking): Promise<Asked> {
+/**
+ * Asks once; ends within the question's limit and one second, whatever the tier and its console do. What a console says is
+ * brought into shape by a statement, for which any server will do: where the first is away, by one of the `others`.
+ */
+export function ask(lane: Lane<Session>, asking: Asking, others: readonly Lane<Session>[] = []): Promise<Asked> {
   const began = performance.now();
   const elapsed = () => Math.round((performance.now() - began) * 10) / 10;
-  return within({ deadline: AbortSignal.timeout(asking.question.limitMs + 1000), elapsed }, lane, asking);
+  return within({ deadline: AbortSignal.timeout(asking.question.limitMs + 1000), elapsed }, [lane, ...others], asking);
 }
 
 type Time = { deadline: AbortSignal; elapsed: () => number };
+type Lanes = readonly [Lane<Session>, ...Lane<Session>[]];
 
 /** Where a console has to say something first, no connection to the tier is held meanwhile. */
-async function within(time: Time, lane: Lane<Session>, asking: Asking): Promise<Asked> {
+async function within(time: Time, lanes: Lanes, asking: Asking): Promise<Asked> {
+  const [lane, next, ...more] = lanes;
   const found = await askTier(time, lane, asking);
-  if (!('consults' in found)) return found;
+  const { tier, question, words, consoleUrl } = asking;
+  if (!('consults' in found)) {
+    const wordings = question.wordings.filter(({ console: asks }) => asks.length > 0);
+    const isAsked = consoleUrl !== undefined && wordings.length > 0;
+    if (!next || !isAsked || !isAway(found) || time.deadline.aborted) return found;
+    const told = await within(time, [next, ...more], { ...asking, question: { ...question, wordings } });
+    return answered(told) ? told : found;
+  }
   const { url, statements } = found.consults;
   const told = await consult(url, statements, time.deadline).catch((error: unknown) => ({ error }));
-  if (!('error' in told)) return within(time, lane, { ...asking, told });
-  const { tier, question, words } = asking;
+  if (!('error' in told)) return within(time, lanes, { ...asking, told });
   return {
     arguments: words,
     ...consoleSilence(told.error, { tier, question: question.name, ms: time.elapsed() }),
   };
 }
+
+const isAway = (asked: Asked): boolean => !answered(asked) && asked.kind !== 'lacks' && asked.kind !== 'fails';
 
 async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise<Asked | Consults> {
   const { deadline, elapsed } = time;

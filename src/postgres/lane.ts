@@ -94,6 +94,7 @@ function turn(waiting: (() => void)[], deadline: AbortSignal): Promise<void> {
 function beforeDeadline<C extends Held>(opening: Promise<C>, deadline: AbortSignal): Promise<C> {
   return new Promise((resolve, reject) => {
     const late = () => reject(new Overdue());
+    if (deadline.aborted) late();
     deadline.addEventListener('abort', late, { once: true });
     opening
       .then((held) => (deadline.aborted ? held.connection.destroy() : resolve(held)), reject)

@@ -55,7 +55,13 @@ export function createTiers(options: {
     const limitMs = question.limitMs ?? place?.timeLimitMs ?? 5000;
     const next = question.next.filter((other) => knownOn(questions, other, tier));
     const limited = { ...question, limitMs, next };
-    return ask(lane, { question: limited, tier, words, values, extent, consoleUrl, now, earlier });
+    const others = [...lanes].filter(([, one]) => one !== lane).sort(([name]) => (name === tier ? -1 : 1));
+    const asking = { question: limited, tier, words, values, extent, consoleUrl, now, earlier };
+    return ask(
+      lane,
+      asking,
+      others.map(([, one]) => one),
+    );
   };
   // What counts is judged by what is new: the first answer is for later ones to be compared with.
   const counting = questions.filter(({ wordings }) => wordings.some(({ counters }) => counters.length > 0));

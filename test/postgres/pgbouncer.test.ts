@@ -34,6 +34,17 @@ withPgBouncer('a real PgBouncer', () => {
     tiers.close();
   });
 
+  test('what a console says is told also while the tier that would hold the tables is away', async () => {
+    const away = 'postgres://dbops_ro:reading@127.0.0.1:1/oltp';
+    const tiers = await tiersWithConsole(url, bouncer.console(), away);
+    expect((await poolsOf(tiers)).rows).toMatchObject([{ pool_name: 'app' }, { pool_name: 'capped' }]);
+    expect(await tiers.ask('pools', 'queue')).toMatchObject({
+      kind: 'refuses',
+      sentence: expect.stringMatching(/^oltp refuses/),
+    });
+    tiers.close();
+  });
+
   test('a pool that is exhausted is critical by the rule of the tables, while clients really wait', async () => {
     const tiers = await tiersWithConsole(url, bouncer.console());
     const leave = await bouncer.crowd(14);
