@@ -87,6 +87,7 @@ const onColumns = (right: string, table: string, columns: readonly string[]): st
   select string_agg(quote_ident(attname), ', ') into found from pg_attribute
   where attrelid = to_regclass('public.${table}') and not attisdropped and attname = any (${list(columns)});
   if found is not null then
+    revoke ${right} on public.${table} from dbops_op;
     execute format('grant ${right} (%s) on public.${table} to dbops_op', found);
   end if;
 end $$;`;
