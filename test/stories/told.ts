@@ -12,8 +12,8 @@ export const timeless = (text: string): string =>
 export function inOrder(timeline: string): string {
   const said = timeless(timeline)
     .split('\n')
-    // A busy machine may lose an answer; then it was paged once more, as it should be.
-    .filter((line) => !line.includes('may have been paged'))
+    // A busy machine may be too slow for a page; then it was sent once more, as it should be.
+    .filter((line) => !/(may have been|could not be) paged/.test(line))
     .map((line) => line.replace(/(was paged .*), try \d\.$/, '$1.'));
   // The bot asks a step that failed again by itself, and may do so just when somebody asks, too.
   const lines = said.filter((line, at) => line !== said[at - 1]);
