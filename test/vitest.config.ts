@@ -12,6 +12,7 @@ export default defineConfig({
     // Tests wait for events; these only end what never comes, on whatever machine this is.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    teardownTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -39,7 +39,7 @@ export default async function stage(project: TestProject): Promise<() => Promise
   project.provide('stage', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
   return async () => {
     server.close();
-    for (const stage of made.values()) await (await stage).cluster.stop();
+    await Promise.all([...made.values()].map(async (stage) => (await stage).cluster.stop()));
   };
 }
 
