@@ -2,9 +2,9 @@ import type { Snapshot } from '../../src/checklists/snapshot.ts';
 import { acknowledge, open } from '../../src/incidents/decisions.ts';
 import { headOf } from '../../src/incidents/head.ts';
 import { type Incident, incidentFrom } from '../../src/incidents/incident.ts';
-import { sentence } from '../../src/incidents/sentence.ts';
 import type { TendSettings } from '../../src/incidents/settings.ts';
 import { tend } from '../../src/incidents/tend.ts';
+import { told } from '../../src/incidents/timeline.ts';
 import type { World } from '../../src/incidents/world.ts';
 import type { Fact, FactOf } from '../../src/journal/facts.ts';
 import type { Lease } from '../../src/journal/journal.ts';
@@ -65,7 +65,7 @@ export function workbench(more: Partial<World> = {}) {
     acknowledges: (stream: string, by: string) =>
       journal.change(stream, (history) => acknowledge(incidentFrom(history), { by }), { by }),
     incident: async (stream: string): Promise<Incident> => incidentFrom((await journal.read(stream)).history),
-    timeline: async (stream: string) => (await journal.read(stream)).history.map((fact) => read(sentence(fact))),
+    timeline: async (stream: string) => told((await journal.read(stream)).history).map(({ said }) => read(said)),
   };
 }
 
