@@ -3,10 +3,10 @@
 -- tiers: all
 -- args: database text?, whole int?
 -- critical: row.total_pct > 90.0
--- warning: row.total > 20.0 && row.app_pct > 50.0
+-- warning: row.total > 20.0 && row.app_share_pct > 50.0
 -- warning: row.total > 20.0 && row.idle_pct > 70.0
 -- empty: ok
--- units: pct_of_max percent, app_pct percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
+-- units: pct_of_max percent, app_share_pct percent, oldest_in_state_s s, oldest_session_s s, total_pct percent, idle_pct percent
 -- next: leaks, pools, active
 -- why: One application that grows is a leak, all that grow are load. Mostly idle connections belong to pools that are
 -- why: too large.
@@ -23,7 +23,7 @@ select usename::text as role, coalesce(nullif(application_name, ''), '(none)') a
        round(100.0 * count(*) / nullif(current_setting('max_connections')::int, 0), 1) as pct_of_max,
        -- An application that leaks does so from many clients, and in more than one state.
        round(100.0 * sum(count(*)) over (partition by coalesce(nullif(application_name, ''), '(none)'))
-             / nullif(current_setting('max_connections')::int, 0), 1) as app_pct,
+             / nullif(current_setting('max_connections')::int, 0), 1) as app_share_pct,
        round(max(extract(epoch from clock_timestamp() - state_change))::numeric)::bigint as oldest_in_state_s,
        round(max(extract(epoch from clock_timestamp() - backend_start))::numeric)::bigint as oldest_session_s,
        sums.total, round(100.0 * sums.total / nullif(usable.slots, 0), 1) as total_pct,
