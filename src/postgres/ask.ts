@@ -76,7 +76,7 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
     const stale = warm && looksAnew(found);
     if (gone || stale) lane.drop(held);
     else lane.give(held);
-    if (stale && tries === 1) continue;
+    if (stale) continue;
     if ('consults' in found) return found;
     if (!('error' in found)) return said(found, asking, elapsed(), held);
     // Neither the server nor the network said it: it is ours to mend, not the tier's.
@@ -87,7 +87,7 @@ async function askTier(time: Time, lane: Lane<Session>, asking: Asking): Promise
   }
 }
 
-/** What the tier has is looked at once per connection; where something is missing, a new one looks whether it still is. */
+/** What the tier has is looked at once per connection; where something is missing, only a new one knows whether it still is. */
 const looksAnew = (found: object): boolean =>
   'lacks' in found || ('error' in found && ['42P01', '42703', '42501'].includes(codeOf(found.error)));
 

@@ -62,6 +62,20 @@ test('rows that a policy hides are lacking, not gone', async () => {
   expect(await sentence('jobs')).toBe('answered');
 });
 
+test('what was taken from the bot is lacking, though both its connections have looked while it was there', async () => {
+  tiers = tiersWith(url, {
+    one: '-- One.\n-- tiers: all\n-- requires: jobs\nselect pg_backend_pid() as pid from jobs',
+  });
+  const both = await Promise.all([tiers.ask('one', 'oltp'), tiers.ask('one', 'oltp')]);
+  expect(new Set(both.map((asked) => answered(asked) && asked.rows[0]?.pid)).size).toBe(2);
+  await database.admin('revoke select on jobs from dbops_ro');
+  expect(await tiers.ask('one', 'oltp')).toMatchObject({
+    kind: 'lacks',
+    sentence: expect.stringContaining('grant select'),
+  });
+  await database.admin('grant select on jobs to dbops_ro');
+});
+
 test('what a tier lacks is told as it is now, on a connection that was there before', async () => {
   tiers = tiersWith(url, {
     lacking:
