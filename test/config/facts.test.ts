@@ -56,11 +56,12 @@ test('a breach goes to the Security Team and then to Legal, damaged data also to
   expect(climb(pathOf('data-integrity'))).toEqual(['database-lead', 'product-owner']);
 });
 
-test('the four limits open what they should', () => {
+test('the limits open what they should', () => {
   expect(config.limits.map(({ name, opens, severity, samples }) => [name, opens, severity, samples])).toEqual([
     ['long-query', 'performance-degradation', 'high', 2],
     ['pool-usage', 'connection-pool-exhaustion', 'critical', 2],
     ['queue-backlog', 'performance-degradation', 'high', 2],
     ['storage-growth', 'performance-degradation', 'medium', 2],
+    ['queue-switched-off', 'performance-degradation', 'low', 2],
   ]);
 });
