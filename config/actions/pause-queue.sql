@@ -10,7 +10,8 @@
 -- guard: paused {queue}: settings.queue_switch_works # nobody has confirmed that the workers look at the switch; then set queue_switch_works in config/actions/settings.yml
 -- guard: paused {queue}: row.is_active # it is switched off already
 -- seen: queue, is_active
--- verify: paused {queue}: rows.exists(r, r.queue == args.queue && !r.is_active) # the queue is switched off; /db paused shows whether in_redis and processing stop growing, and if not, it has no effect
+-- verify: paused {queue}: rows.exists(r, r.queue == args.queue && !r.is_active && before.exists(b, b.queue == r.queue && r.in_redis + r.processing <= b.in_redis + b.processing)) # the queue is switched off and that has an effect: ten seconds later no more of its jobs were under way
+-- compares-after: 10 s
 -- rehearse: yes
 -- undo: resume-queue {queue}
 update job_queues set is_active = false, updated = now() where name = $1::text and is_active returning name, is_active

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Prepared, Verified } from '../tiers/acting.ts';
 import type { ActionSettings } from '../tiers/action-settings.ts';
-import { holds, wordsOf } from '../tiers/guard-answer.ts';
+import { holds, inputs, wordsOf } from '../tiers/guard-answer.ts';
 import { lookedAt } from '../tiers/looked.ts';
 import type { ReviewedAction } from '../tiers/reviewed-action.ts';
 import { answered, type Tiers } from '../tiers/tiers.ts';
@@ -9,7 +9,10 @@ import { Unasked } from '../tiers/unasked.ts';
 
 type Options = { tiersToAsk: Tiers; settingsFor: (tier: string) => ActionSettings };
 
-/** Asks what the action's verification asks, until it holds or the action's time for that is over. */
+/**
+ * Asks what the action's verification asks, until it holds or the action's time for that is over; where it compares, with
+ * what the same question said first.
+ */
 export async function verified(
   action: ReviewedAction,
   prepared: Prepared,
@@ -18,13 +21,22 @@ export async function verified(
   const { verify } = action;
   if (!verify) return undefined;
   const looked = lookedAt(action, prepared, settingsFor(prepared.tier));
+  const look = () => tiersToAsk.ask(verify.question, looked.tier, wordsOf(verify.words, looked.words, looked.tier));
+  const before = await lookedBefore();
   const until = performance.now() + action.withinMs;
   for (;;) {
-    const words = wordsOf(verify.words, looked.words, looked.tier);
-    const asked = await tiersToAsk.ask(verify.question, looked.tier, words);
-    const found = judged(() => answered(asked) && holds(verify, looked, asked).holds);
+    const asked = await look();
+    const compared = { action, scope: { ...looked.scope, before } };
+    const found = judged(() => answered(asked) && holds(verify, compared, asked).holds);
     if (found.holds || performance.now() >= until) return { ...found, why: whyOf(found, verify), asked };
     await after(250);
+  }
+
+  async function lookedBefore() {
+    if (action.comparesAfterMs === 0) return [];
+    const first = await look();
+    await after(action.comparesAfterMs);
+    return answered(first) ? inputs(first) : [];
   }
 
   function whyOf(found: { holds: boolean; why?: string }, { rule, sentence }: { rule: string; sentence?: string }) {

@@ -3,11 +3,15 @@ import { type ActionSettings, settingNames } from './action-settings.ts';
 import type { Input } from './rule.ts';
 import type { Column } from './tiers.ts';
 
-/** What a rule of an action may speak of: `row` of a guard's answer, all `rows`, those `seen` by the first guard. */
+/**
+ * What a rule of an action may speak of: `row` of a guard's answer, all `rows`, those `seen` by the first guard, and in a
+ * verification that compares the rows of its first look, `before`.
+ */
 export type ActionScope = {
   row?: Input | undefined;
   rows: readonly Input[];
   seen: readonly Input[];
+  before?: readonly Input[];
   args: Readonly<Record<string, string | number | readonly string[] | null>>;
   settings: ActionSettings;
   tier: string;
@@ -34,7 +38,7 @@ export function actionRuleProblem(rule: string, args: readonly string[], columns
 /** The value of a rule; an error says why there is none, and then nothing may be concluded. */
 export function ruleValue(rule: string, scope: ActionScope): { value: unknown } | { why: string } {
   try {
-    return { value: loose.parse(rule)({ ...scope, row: scope.row ?? {} }) };
+    return { value: loose.parse(rule)({ before: [], ...scope, row: scope.row ?? {} }) };
   } catch (error) {
     return { why: firstLine(error instanceof Error ? error.message : String(error)) };
   }
@@ -54,6 +58,7 @@ const loose = new Environment()
   .registerVariable('row', 'dyn')
   .registerVariable('rows', 'list<dyn>')
   .registerVariable('seen', 'list<dyn>')
+  .registerVariable('before', 'list<dyn>')
   .registerVariable('settings', 'dyn')
   .registerVariable('tier', 'string')
   .registerVariable('args', 'dyn');
@@ -70,13 +75,15 @@ function environmentOf(args: readonly string[], columns?: Columns): Environment 
     return known
       .registerVariable('row', 'dyn')
       .registerVariable('rows', 'list<dyn>')
-      .registerVariable('seen', 'list<dyn>');
+      .registerVariable('seen', 'list<dyn>')
+      .registerVariable('before', 'list<dyn>');
   return known
     .registerType('Row', { fields: names(columns.row) })
     .registerType('Seen', { fields: names(columns.seen) })
     .registerVariable('row', 'Row')
     .registerVariable('rows', 'list<Row>')
-    .registerVariable('seen', 'list<Seen>');
+    .registerVariable('seen', 'list<Seen>')
+    .registerVariable('before', 'list<Row>');
 }
 
 const fields = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'dyn']));

@@ -41,7 +41,7 @@ type Head = { entries: readonly Entry[]; at: (line: number, what: string) => voi
 const needed = ['tiers', 'approval', 'effect', 'guard', 'seen'];
 const keys = [
   ...needed,
-  ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'affects', 'rehearse'],
+  ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'compares-after', 'affects', 'rehearse'],
   ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for', 'example'],
 ];
 
@@ -74,6 +74,7 @@ function reviewed(
     example: head.entries.find(({ key }) => key === 'example')?.value.split(' ') ?? [],
     ...(verify === undefined ? {} : { verify }),
     withinMs: (each(head, 'within', seconds, 'a number of seconds such as 5 s')[0] ?? 0) * 1000,
+    comparesAfterMs: (each(head, 'compares-after', seconds, 'a number of seconds such as 10 s')[0] ?? 0) * 1000,
     ...(affects === undefined ? {} : { affects }),
     undo: lines(head, 'undo', undoFrom, 'ACTION WORDS, or ACTION WORDS: RULE'),
     rehearse: each(head, 'rehearse', yes, 'yes').length > 0,

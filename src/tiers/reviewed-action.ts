@@ -36,6 +36,8 @@ export type ReviewedAction = Action & {
   verify?: Guard;
   /** How long the verification is asked again until it holds. */
   withinMs: number;
+  /** How long after its first look the verification looks again and compares; 0 where one look tells. */
+  comparesAfterMs: number;
   affects?: { question: string; words: readonly string[] };
   /** The actions that take it back: the first whose rule holds over what was seen. */
   undo: readonly Undo[];

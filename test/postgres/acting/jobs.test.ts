@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { operated } from './operated.ts';
+import { actions, operated } from './operated.ts';
 
 const adding = (table: string, ...columns: string[]) =>
   `alter table ${table} ${columns.map((column) => `add column if not exists ${column}`).join(', ')};`;
@@ -19,7 +20,8 @@ describe.each([
 ] as const)('on the $shape shape', ({ shape, more, began }) => {
   let world: Awaited<ReturnType<typeof operated>>;
   beforeAll(async () => {
-    world = await operated({ shape, more, settings: { queue_switch_works: true } });
+    const over = { actions: actions.map((one) => ({ ...one, comparesAfterMs: Math.min(one.comparesAfterMs, 1000) })) };
+    world = await operated({ shape, more, over, settings: { queue_switch_works: true } });
   });
   beforeEach(() =>
     world.database.admin(`
@@ -37,6 +39,21 @@ describe.each([
       insert into dead_letter_jobs (original_job_id, queue_name, job_type, failure_reason, payload${shape === 'at' ? '' : ', final_attempt'})
       select id, 'email-sending', 'given up', ${reason}, '{}'${shape === 'at' ? '' : ', 3'}
       from (select id, row_number() over () as n from (select id from gone union all select gen_random_uuid()) all_ids) numbered`);
+
+  /** Workers that never look at the switch take one job after the other until the verification is over. */
+  const whileTaking = async <Verified>(verifying: Promise<Verified>): Promise<Verified> => {
+    let over = false;
+    const verified = verifying.finally(() => {
+      over = true;
+    });
+    while (!over) {
+      await world.database.admin(
+        `insert into jobs (queue_name, job_type, payload, status) values ('email-sending', 'taken', '{}', 'processing')`,
+      );
+      await wait(50);
+    }
+    return verified;
+  };
 
   test('what was given up is queued again, what is gone is made anew, and a second try picks nothing', async () => {
     await giveUp(3);
@@ -98,6 +115,12 @@ describe.each([
     expect(pause).toMatchObject({ approval: 'two-person', because: expect.stringContaining('customers see') });
     expect(await world.acting.perform(pause)).toMatchObject({ outcome: 'done' });
     expect(await world.acting.verify(pause)).toMatchObject({ holds: true });
+    expect(await whileTaking(world.acting.verify(pause))).toMatchObject({
+      ...{
+        holds: false,
+        why: expect.stringContaining('it is not so that the queue is switched off and that has an effect'),
+      },
+    });
     await expect(world.acting.prepare('pause-queue', 'queue', ['email-sending'])).rejects.toThrow(
       /switched off already/,
     );

@@ -42,7 +42,8 @@ function about(milliseconds: number): number {
 
 const takeJob = `
   update jobs set status = 'processing', started = now(), attempt_count = attempt_count + 1, updated = now()
-  where id = (select id from jobs where status = 'queued' and run <= now() order by priority, run limit 1 for update skip locked)
+  where id = (select j.id from jobs j join job_queues q on q.name = j.queue_name
+    where j.status = 'queued' and j.run <= now() and q.is_active order by j.priority, j.run limit 1 for update of j skip locked)
   returning id`;
 const finishJob = `update jobs set status = 'completed', completed = now(), updated = now() where id = $1`;
 
