@@ -43,10 +43,13 @@ export function personAt(slack: LocalSlack, name: string) {
     },
     /** Types a line and does not wait for an answer. */
     types,
-    /** Types a command; resolves with what is answered to them alone. */
+    /** Types a command; resolves with what is answered to them alone. Whoever is told to try again does so. */
     async asks(text: string): Promise<string> {
-      await types(text);
-      return isTold();
+      for (;;) {
+        await types(text);
+        const answer = await isTold();
+        if (!answer.startsWith('Not recorded')) return answer;
+      }
     },
     /** What they alone are told after what they did last. */
     isTold,
