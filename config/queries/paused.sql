@@ -1,4 +1,4 @@
--- Which queues are switched off, and how many jobs are under way there.
+-- Which queues are switched off, for how long, and how many of their jobs are under way.
 -- topic: Queue
 -- tiers: queue
 -- args: queue text?
@@ -12,11 +12,12 @@
 select q.name::text as queue, q.is_active,
        case when q.is_active then 0 else round(extract(epoch from now()
          - coalesce(to_jsonb(q) ->> 'updated', to_jsonb(q) ->> 'updated_at')::timestamptz)) end as off_s,
-       count(j.status) filter (where j.status = 'queued') as queued,
-       count(j.status) filter (where j.status = 'migrated_to_redis') as in_redis,
-       count(j.status) filter (where j.status = 'processing') as processing
+       case when not q.is_active then count(j.status) filter (where j.status = 'queued') end as queued,
+       case when not q.is_active then count(j.status) filter (where j.status = 'migrated_to_redis') end as in_redis,
+       case when not q.is_active then count(j.status) filter (where j.status = 'processing') end as processing
 from job_queues q
-left join jobs j on j.queue_name = q.name and j.status in ('queued', 'migrated_to_redis', 'processing')
+-- Of those that are on, `queue` counts the jobs.
+left join jobs j on not q.is_active and j.queue_name = q.name and j.status in ('queued', 'migrated_to_redis', 'processing')
 where $1::text is null or q.name::text = $1::text
 group by q.name, q.is_active, 3
 order by q.is_active, q.name

@@ -45,7 +45,7 @@ async function measured(tier: BigTier): Promise<Catalogue> {
   }
 }
 
-const given = { pool: 'primary_pool', role: 'app_user', queue: 'email-sending', relation: 'jobs', name: 'jobs_pkey' };
+const given = { pool: 'primary_pool', role: 'app_user', queue: 'email-sending', relation: 'jobs', index: 'jobs_pkey' };
 
 async function eachBeside(sides: Sides, texts: readonly Asking[]): Promise<Catalogue> {
   const figures: Catalogue = {};
