@@ -53,16 +53,29 @@ function answerTo({ number, asked, lead }: PageAbout): Button | undefined {
   return asked && lead ? undefined : { label: 'Acknowledge', words: ['ack', String(number)] };
 }
 
-/** What the vital signs meant, a line for each tier that is not well. */
+/** What the vital signs meant, a line for each tier that is not well; tiers on one server often have one line together. */
 export const signsText = (signs: readonly Sign[]): Span[] =>
   unwell(signs).flatMap(({ tier, why, state }, index) => [
-    ...[index === 0 ? '' : '\n', bold(tier), ' ', ...(why.length > 0 ? why : [state])],
+    index === 0 ? '' : '\n',
+    // Why a tier is silent is a sentence that names it.
+    ...(state === 'silent' ? why : [bold(tier), ' ', ...(why.length > 0 ? why : [state])]),
   ]);
 
 /** Where all is well, one word says so. */
 const unwell = (signs: readonly Sign[]): readonly Sign[] => {
   const found = signs.filter(({ state }) => state !== 'ok');
-  return found.length > 0 ? found : [{ tier: 'Vital signs', state: 'ok', why: [`of ${signs.length} tiers ok`] }];
+  return found.length > 0
+    ? together(found)
+    : [{ tier: 'Vital signs', state: 'ok', why: [`of ${signs.length} tiers ok`] }];
+};
+
+const together = (signs: readonly Sign[]): readonly Sign[] => {
+  const alike = new Map<string, Sign>();
+  for (const { tier, ...said } of signs) {
+    const same = JSON.stringify(said);
+    alike.set(same, { ...said, tier: [alike.get(same)?.tier ?? [], tier].flat().join(', ') });
+  }
+  return [...alike.values()];
 };
 
 /** What was seen: value, rule and since when; or when it was opened, if nobody measured. */
