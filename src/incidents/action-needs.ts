@@ -8,8 +8,9 @@ import type { Display } from './display.ts';
 import { freeFrom, type Rows, type Wanted } from './need.ts';
 import type { TendSettings } from './settings.ts';
 
-/** How long whoever did it is given to say what came of it and to look afterwards, before the worker does. */
+/** How long whoever did it is given to say what came of it, before the worker does. */
 const graceMs = 10_000;
+/** Whoever did it looks first, which takes some seconds where it waits for an effect. */
 const betweenLooksMs = 30_000;
 const mostLooks = 3;
 
@@ -31,7 +32,7 @@ const later = (one: Date, other: Date): Date => (one < other ? other : one);
 function lookFrom({ state, verified }: AskedAction): Date | undefined {
   if (state.kind !== 'done' && state.kind !== 'unknown') return undefined;
   const last = verified.at(-1);
-  if (!last) return state.kind === 'unknown' ? state.at : after(state.at, graceMs);
+  if (!last) return state.kind === 'unknown' ? state.at : after(state.at, betweenLooksMs);
   return last.holds || verified.length >= mostLooks ? undefined : after(last.at, betweenLooksMs);
 }
 

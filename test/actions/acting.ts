@@ -8,6 +8,8 @@ export type Tier = {
   done: number;
   outcome: () => Promise<Performed>;
   holds: boolean;
+  /** How long a look afterwards takes. */
+  looking?: () => Promise<void>;
   because?: string;
   undo?: string[];
   waitMs?: number;
@@ -57,7 +59,10 @@ export function actingOn(tier: Tier): Acting {
       return tier.outcome();
     },
     offered: (_, answer, row) => answer.rows[row]?.role !== 'backup_user',
-    verify: async () => ({ holds: tier.holds, why: tier.holds ? 'It is gone.' : 'It is still there.', asked }),
+    verify: async () => {
+      await tier.looking?.();
+      return { holds: tier.holds, why: tier.holds ? 'It is gone.' : 'It is still there.', asked };
+    },
   };
 }
 

@@ -63,3 +63,26 @@ test('an outcome that comes late is what happened', async () => {
   expect(await told).toContain('done at');
   expect(await again('bo', `settle ${stream} not-done`)).toContain('ended at');
 });
+
+test('an effect that takes twenty seconds to show is looked for once, by whoever did it', async () => {
+  let looks = 0;
+  let shows = () => {};
+  const effect = new Promise<void>((resolve) => {
+    shows = resolve;
+  });
+  const looking = () => {
+    looks += 1;
+    return looks === 1 ? effect : Promise.resolve();
+  };
+  const { says, newest, tick, tells, clock } = desk(tierOf({ looking }));
+  await says('ana', 'cancel oltp 4711');
+  const stream = await newest();
+  const told = says('ana', `confirm ${stream}`);
+  await expect.poll(() => looks).toBe(1);
+  clock.advance(20_000);
+  await tick();
+  expect(looks).toBe(1);
+  shows();
+  await told;
+  expect((await tells(stream)).filter((line) => line.startsWith('After action'))).toHaveLength(1);
+});
