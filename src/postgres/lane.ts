@@ -26,7 +26,7 @@ export function createLane<C extends Held>(open: () => Promise<C>, most = 2, idl
     held.connection.destroy();
   };
 
-  async function take(deadline: AbortSignal): Promise<{ held: C; warm: boolean }> {
+  async function take(deadline: AbortSignal, again = false): Promise<{ held: C; warm: boolean }> {
     while (used >= most) await turn(waiting, deadline);
     used += 1;
     const held = idle.find(({ connection }) => !connection.lost());
@@ -39,9 +39,14 @@ export function createLane<C extends Held>(open: () => Promise<C>, most = 2, idl
       return { held: await beforeDeadline(open(), deadline), warm: false };
     } catch (error) {
       used -= 1;
+      const full = codeOf(error) === '53300';
       // No second slot is to be had: the first one answers both.
-      if (used > 0 && codeOf(error) === '53300') return turn(waiting, deadline).then(() => take(deadline));
+      if (full && idle.length > 0) return take(deadline, again);
+      if (full && used > 0) return turn(waiting, deadline).then(() => take(deadline, again));
+      const refusedTogether = full && waiting.length > 0 && !again;
       wake();
+      // Of two that come at once the server may refuse both, each because of the other: they try once more, in turn.
+      if (refusedTogether) return turn(waiting, deadline).then(() => take(deadline, true));
       throw error;
     }
   }
@@ -64,7 +69,7 @@ export function createLane<C extends Held>(open: () => Promise<C>, most = 2, idl
   }
 
   return {
-    take,
+    take: (deadline) => take(deadline),
     give,
     drop,
     close: () => {
