@@ -1,10 +1,9 @@
-import { answerTo } from '../src/dispatch/answer-to.ts';
+import { answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
-import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { message, note, text } from '../src/messages/message.ts';
 import { code } from '../src/messages/text.ts';
 import { askedLine } from '../src/tiers/asked-line.ts';
@@ -23,18 +22,13 @@ export const file = command({
     .and(remaining('arguments')),
   async run([question, first, others], context) {
     const asked = questionMeant(context, question);
-    const { name: called, tiers } = asked;
     const words = [...(first === undefined ? [] : [first]), ...others];
-    const [tier, ...given] = tierFirst(words, asked, context.tiers.names);
-    const again = (one: string, said: readonly string[] = given) => ['file', called, one, ...said];
-    const on = tierMeant(tier, { name: called, tiers, can: 'asked of', again });
     const { config, call } = context;
-    const asking = { tier: on, given, again: (said: readonly string[]) => again(on, said), extent: 'whole' } as const;
-    const answer = await answerTo(context, asked, asking);
+    const answer = await answerTo(context, asked, askingMeant(context, asked, words, { verb: 'file' }), 'whole');
     const drawn = { masked: !mayReveal(config, call), by: call.by };
     if (!answered(answer) || answer.rows.length === 0) return view(answer, drawn);
     const name = fileName(answer);
-    const told = `${counted(answer)} of ${called} · ${on}`;
+    const told = `${counted(answer)} of ${answer.question} · ${answer.tier}`;
     const summary = [
       `${told} ${answer.rows.length === 1 ? 'is' : 'are'} in your direct messages with me: `,
       code(name),

@@ -1,10 +1,9 @@
-import { answerTo } from '../src/dispatch/answer-to.ts';
+import { answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
 import { remaining } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
 import { drawn } from '../src/dispatch/drawn.ts';
 import { mayReveal } from '../src/dispatch/permission.ts';
-import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { type Message, withButton } from '../src/messages/message.ts';
 import { usage } from '../src/tiers/arguments.ts';
 import { everywhere } from '../src/tiers/everywhere.ts';
@@ -20,18 +19,13 @@ export const question = (asked: Question): Command => ({
     args: takes(remaining('arguments')),
     async run([words], context) {
       const { tiers, call, config } = context;
-      const [tier, ...given] = tierFirst(words, asked, tiers.names);
-      const again = (one: string, said: readonly string[] = given) => [asked.name, one, ...said];
-      const on = tierMeant(tier, { name: asked.name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
-      if (on === 'all') {
-        const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, given)));
+      const asking = askingMeant(context, asked, words, { orAll: true });
+      if (asking.tier === 'all') {
+        const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, asking.given)));
         const masked = !mayReveal(config, call);
-        return shareable(everywhere(asked.name, answers, { masked, by: call.by }), again(on));
+        return shareable(everywhere(asked.name, answers, { masked, by: call.by }), asking.again());
       }
-      return shareable(
-        drawn(context, asked, await answerTo(context, asked, { tier: on, given, again: (said) => again(on, said) })),
-        again(on),
-      );
+      return shareable(drawn(context, asked, await answerTo(context, asked, asking)), asking.again());
     },
   }),
   usage: usage(asked),

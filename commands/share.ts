@@ -1,11 +1,10 @@
-import { answerTo } from '../src/dispatch/answer-to.ts';
+import { answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { questionMeant } from '../src/dispatch/question.ts';
 import { status } from '../src/dispatch/status.ts';
-import { tierFirst, tierMeant } from '../src/dispatch/tier.ts';
 import { type Message, note } from '../src/messages/message.ts';
 import { ago, person } from '../src/messages/text.ts';
 import { Refusal } from '../src/refusal.ts';
@@ -33,14 +32,10 @@ async function shared(question: string, words: readonly string[], context: Conte
   const asked = questionMeant(context, question);
   const { name } = asked;
   const { tiers, call } = context;
-  const [tier, ...given] = tierFirst(words, asked, tiers.names);
-  const again = (one: string, said: readonly string[] = given) => ['share', name, one, ...said];
-  const on = tierMeant(tier, { name, tiers: asked.tiers, can: 'asked of', orAll: true, again });
-  if (on !== 'all') {
-    const answer = await answerTo(context, asked, { tier: on, given, again: (said) => again(on, said) });
-    return view(answer, { masked: true, by: call.by, as: asked.view });
-  }
-  const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, given)));
+  const asking = askingMeant(context, asked, words, { verb: 'share', orAll: true });
+  if (asking.tier !== 'all')
+    return view(await answerTo(context, asked, asking), { masked: true, by: call.by, as: asked.view });
+  const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, asking.given)));
   return everywhere(name, answers, { masked: true, by: call.by });
 }
 
