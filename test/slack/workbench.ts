@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Call, Dispatch, Reply } from '../../src/dispatch/call.ts';
 import type { Log } from '../../src/dispatch/log.ts';
 import { type HttpServer, startServer } from '../../src/http/server.ts';
@@ -21,10 +21,14 @@ export type Wishes = {
   before?: (local: LocalSlack) => void;
 };
 
-/** The local Slack and the edge connected to it over the real protocol; what is said is remembered and answered. */
+/**
+ * The local Slack and the edge connected to it over the real protocol, with nothing more to ask for of its own accord;
+ * what is said is remembered and answered.
+ */
 export async function workbench(wishes: Wishes = {}): Promise<Workbench> {
   const begun = await begin(wishes);
   await connection(begun.slack);
+  await expect.poll(begun.local.openSockets, { interval: 10 }).toBe(wishes.mode === 'http' ? 0 : 2);
   return begun;
 }
 
@@ -68,7 +72,6 @@ const answers: Dispatch = async (words): Promise<Reply> => ({
 });
 
 export async function connection(slack: Slack): Promise<void> {
-  const { expect } = await import('vitest');
   await expect.poll(slack.connected, { interval: 10 }).toBe(true);
 }
 
