@@ -60,7 +60,8 @@ describe.each(modes)('over %s', (mode) => {
     expect(await local.submits('ana', String(view.id), { text: '   ' })).toMatchObject({
       payload: { response_action: 'errors', errors: { line: 'Please write one line.' } },
     });
-    expect(said).toEqual([]);
+    await local.types('ana', channel, '/db status');
+    await expect.poll(() => said.map(({ words }) => words)).toEqual([['status']]);
   });
 
   test('the same event twice is heard once', async () => {

@@ -54,10 +54,13 @@ test('Slack is asked who somebody is once in ten minutes', async () => {
 test.each([{ kind: 'status', status: 500 } as const, { kind: 'hang' } as const])(
   'whom Slack does not tell about ($kind) is soon taken for a member that nobody knows',
   async (fault) => {
-    const { local, said } = await workbench();
+    const { local, said, lines } = await workbench();
     local.fault('users.info', fault);
     await local.types('ana', '#database', '/db ack 7');
-    await expect.poll(() => said.map(({ call }) => call.standing), { timeout: 4_000 }).toEqual(['full']);
+    await expect.poll(() => said.map(({ call }) => call.standing)).toEqual(['full']);
+    // The web client would have waited for five seconds.
+    const reason = expect.stringMatching(/^Slack: HTTP 500$|^no answer within 1000 ms$/);
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'warn', fields: { reason } }));
   },
 );
 
