@@ -113,7 +113,7 @@ test('rows beyond the cap are cut off, and the server stops making them', async 
 });
 
 test('one enormous value does not become the bot’s memory', async () => {
-  await expect(run("select repeat('x', 100000000)")).rejects.toBeInstanceOf(TooLarge);
+  await expect(run("select repeat('x', 10000000)", [], { limitMs: 20_000 })).rejects.toBeInstanceOf(TooLarge);
   expect(connection.lost()).toBe(true);
 });
 
