@@ -44,7 +44,11 @@ export async function startPgBouncer(target: string): Promise<PgBouncer> {
       app.pathname = database;
       const leave = await Promise.all(Array.from({ length: clients }, () => come(app.href)));
       await until(pools, (rows) =>
-        rows.some((row) => row.database === database && row.cl_active === 2 && row.cl_waiting === clients - 2),
+        rows.some(
+          // A client that has not asked for anything yet counts as active, too: only the servers tell that it has one.
+          (row) =>
+            row.database === database && row.cl_active === 2 && row.sv_active === 2 && row.cl_waiting === clients - 2,
+        ),
       );
       return () => Promise.all(leave.map((go) => go()));
     },
