@@ -96,7 +96,8 @@ test('a second slot that is not to be had leaves both questions to the first', a
   const role = `single_${database.name}`;
   await database.admin(`create role "${role}" login password 'x' connection limit 1`);
   const tiers = tiersWith(withLogin(url, role, 'x'), one);
-  const asked = await Promise.all([tiers.ask('one', 'oltp'), tiers.ask('one', 'oltp'), tiers.ask('one', 'oltp')]);
+  await tiers.ask('one', 'oltp');
+  const asked = await Promise.all([1, 2, 3].map(() => tiers.ask('one', 'oltp')));
   expect(asked.map(kindOf)).toEqual(['ok', 'ok', 'ok']);
   tiers.close();
 });
