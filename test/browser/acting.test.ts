@@ -139,6 +139,7 @@ inBrowser('a person acts on the page', () => {
     await thread.getByText('I look at it').waitFor();
     expect(running.slack.messages('#database')[1]).toMatchObject({ threadTs: ts });
     await thread.getByRole('button', { name: 'Close thread' }).click();
+    await thread.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^1 reply/ }).waitFor();
     expect(await page.getByText('I look at it').count()).toBe(0);
   });
