@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { servePage } from '../../src/sandbox/page/server.ts';
 import { startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
@@ -76,16 +76,16 @@ inBrowser('the page is live', () => {
     await running.slack.types('bo', '#database', 'line 41.');
     await sees(page, 'line 41.');
     await inView('line 41.');
-    await page.getByRole('log').hover();
-    await page.mouse.wheel(0, -600);
     const newest = page.getByRole('button', { name: 'Newest messages' });
+    await readsFurtherUp(page);
     await newest.waitFor();
     await running.slack.types('bo', '#database', 'line 42.');
     await sees(page, 'line 42.');
     expect(await top(page.getByText('line 42.'))).toBeGreaterThan(end);
     await newest.click();
     await inView('line 42.');
-    await page.mouse.wheel(0, -600);
+    await newest.waitFor({ state: 'detached' });
+    await readsFurtherUp(page);
     await newest.waitFor();
     await typed(page, 'line 43.');
     await inView('line 43.');
@@ -133,3 +133,13 @@ inBrowser('the page is live', () => {
     await page.getByText('Connection lost').waitFor({ state: 'detached' });
   });
 });
+
+/** Turns the wheel, and waits until the list has come to rest: what happens while it moves is another story. */
+async function readsFurtherUp(page: Page): Promise<void> {
+  const list = page.getByRole('log');
+  await list.hover();
+  await page.mouse.wheel(0, -600);
+  const fromEnd = () =>
+    list.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+  await expect.poll(fromEnd).toBeGreaterThan(598);
+}
