@@ -13,7 +13,6 @@ export async function socketApp(prepare: (app: App) => void, options: LocalSlack
   const receiver = new SocketModeReceiver({
     appToken: tokens.app,
     logLevel: LogLevel.ERROR,
-    clientPingTimeout: 1000,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   });
   const app = await startedApp(slack, receiver, prepare);
