@@ -32,7 +32,7 @@ for (const [mode, start] of [
     const spot = { channel: '#database', ts: String(posted.ts) };
     expect(await slack.presses('ana', spot, 'Acknowledge')).toMatchObject({ status: 'acknowledged' });
     await slack.presses('ana', spot, 'acknowledge');
-    expect(pressed).toHaveLength(4);
+    await expect.poll(() => pressed.length).toBe(4);
     expect(pressed[1]).toMatchObject({ type: 'button', action_id: 'acknowledge', value: '["ack","7"]' });
   });
 }

@@ -42,7 +42,7 @@ for (const [mode, start] of [
     const typed = await slack.types('bo', '#database', 'it is slow');
     const ts = typed.status === 'posted' ? typed.message.ts : '';
     await slack.uses('ana', 'timeline_add', { channel: '#database', ts });
-    expect(heard).toEqual(['shortcut', 'it is slow', 'database']);
+    await expect.poll(() => heard).toEqual(['shortcut', 'it is slow', 'database']);
   });
 
   test(`choices are asked of the app over ${mode}`, async () => {

@@ -97,7 +97,7 @@ test('a connection that was told to go gets nothing new', async () => {
   await slack.types('ana', '#database', '/db one');
   await slack.types('ana', '#database', '/db two');
   await expect.poll(() => two.received.length).toBe(3);
-  expect(one.received.map(({ type }) => type)).toEqual(['hello', 'disconnect']);
+  await expect.poll(() => one.received.map(({ type }) => type)).toEqual(['hello', 'disconnect']);
 });
 
 test('a real app connects anew when told to, and goes on', async () => {
