@@ -68,8 +68,16 @@ test('a statement is one transaction that commits: the share of rollbacks does n
 });
 
 test('each statement sees the present, not the start of an older transaction', async () => {
-  const first = await run('select now()::text');
-  expect(await run('select now()::text')).not.toEqual(first);
+  const moment = async () => (await run('select now()::text')).rows;
+  expect(await moment()).not.toEqual(await moment());
+  // Who is connected is frozen within a transaction, from the first look on.
+  const others = async () =>
+    (await run("select count(*) from pg_stat_activity where application_name = 'late-comer'")).rows;
+  expect(await others()).toEqual([['0']]);
+  const late = new pg.Client({ connectionString: database.url, application_name: 'late-comer' });
+  await late.connect();
+  expect(await others()).toEqual([['1']]);
+  await late.end();
 });
 
 test('a function of the same name in public is not called in place of the built-in', async () => {

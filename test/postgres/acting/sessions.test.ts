@@ -69,6 +69,20 @@ test('the statement itself names the session by its microsecond, so that a reuse
   expect(await kill(String(began))).toEqual([{ pid: Number(pid) }]);
 });
 
+test('the statement itself names what the session runs, so that the next one is not cancelled instead', async () => {
+  const { pid, ended } = await busy();
+  const { statement, arguments: given } = await world.acting.prepare('cancel', 'oltp', [pid]);
+  const [, began = '', query = ''] = given;
+  const cancel = (backendUs: string, queryUs: string) =>
+    world.database.admin(
+      [pid, backendUs, queryUs].reduce((sql, value, index) => sql.replaceAll(`$${index + 1}`, value), statement),
+    );
+  expect(await cancel(began, String(BigInt(query) + 1n))).toEqual([]);
+  expect(await cancel(String(BigInt(began) + 1n), query)).toEqual([]);
+  expect(await cancel(began, query)).toEqual([{ pid: Number(pid) }]);
+  expect(await ended).toMatch(/user request/);
+});
+
 test('a session is ended, and a second press finds it gone', async () => {
   const { pid, ended } = await busy();
   const prepared = await world.acting.prepare('terminate', 'oltp', [pid]);
