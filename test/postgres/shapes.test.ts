@@ -88,11 +88,12 @@ describe.each(shapes)('on the %s shape', (shape) => {
 
   test('messages are counted per day, each with its size', async () => {
     const days = await ask('content-days', 'content');
-    expect(days.rows.map((row) => [row.days_ago, row.total_messages, row.raw_bytes])).toEqual([
-      [0, 10, 10000],
-      [1, 10, 10000],
-      [2, 10, 10000],
-    ]);
+    // Midnight may have passed since the rows were made.
+    const newest = Number(days.rows[0]?.days_ago);
+    expect([0, 1]).toContain(newest);
+    expect(days.rows.map((row) => [row.days_ago, row.total_messages, row.raw_bytes])).toEqual(
+      [0, 1, 2].map((day) => [newest + day, 10, 10000]),
+    );
     expect(days.verdict).toBe('ok');
   });
 
