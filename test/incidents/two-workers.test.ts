@@ -33,10 +33,12 @@ test('two workers on one real journal tell one story, and nobody is paged twice'
   await Promise.all(workers.map((worker) => worker.stop()));
 
   const { attempts, rooms, lead } = await one.incident(stream);
-  expect(one.email.paged.slice(0, 4)).toEqual(['ana', 'bo', 'cem', 'cem']);
   expect(new Set(attempts.map(({ id }) => id)).size).toBe(attempts.length);
   expect(attempts.every(({ nth, outcome }) => nth === 1 && outcome?.kind === 'sent')).toBe(true);
-  expect(one.email.paged).toEqual(attempts.filter(({ channel }) => channel === 'email').map(({ person }) => person));
+  const begun = attempts.filter(({ channel }) => channel === 'email').map(({ person }) => person);
+  expect(begun.slice(0, 4)).toEqual(['ana', 'bo', 'cem', 'cem']);
+  // A page leaves when its beginning is known to be recorded; where that answer is late, the next level may leave before it.
+  expect([...one.email.paged].sort()).toEqual([...begun].sort());
   expect(rooms).toHaveLength(1);
   expect(lead?.by).toBe('U-CEM');
   expect(await opened.journal.verify(stream)).toMatchObject({ intact: true });
