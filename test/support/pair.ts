@@ -45,9 +45,11 @@ export async function switchOver(primary: Cluster, standby: Cluster): Promise<vo
 const follows = (dir: string, primary: Cluster): Promise<void> =>
   appendFile(join(dir, 'data', 'postgresql.auto.conf'), `primary_conninfo = '${primary.url('postgres')}'\n`);
 
+/** Whoever only streams may still be about to learn that the primary is another one now: it has to have what that one wrote. */
 const streamsFrom = (primary: Cluster) =>
   until(
-    () => primary.admin(`select from pg_stat_replication where state = 'streaming'`),
+    () =>
+      primary.admin(`select from pg_stat_replication where state = 'streaming' and replay_lsn >= pg_current_wal_lsn()`),
     (rows) => rows.length === 1,
   );
 
