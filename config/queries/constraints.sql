@@ -17,7 +17,8 @@ select relation, name, kind, problem from (
   union all
   select i.indrelid::regclass::text, i.indexrelid::regclass::text, 'index', 'invalid'
   from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid and c.relkind = 'i'
-    and not exists (select 1 from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
+    and not exists (select 1 from pg_stat_progress_create_index p
+                    where p.index_relid = i.indexrelid and p.datname = current_database())
   union all
   select coalesce(datname::text, 'shared'), 'checksums', 'database', checksum_failures || ' damaged pages were read'
   from pg_stat_database where checksum_failures > 0) found

@@ -11,7 +11,8 @@ select 'invalid' as problem, i.indrelid::regclass::text as relation, i.indexreli
        null::text as covered_by, i.indisunique as is_unique, pg_relation_size(i.indexrelid) as index_bytes
 from pg_index i join pg_class c on c.oid = i.indexrelid
 where not i.indisvalid and c.relkind = 'i'
-  and not exists (select 1 from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
+  and not exists (select 1 from pg_stat_progress_create_index p
+                  where p.index_relid = i.indexrelid and p.datname = current_database())
 union all
 select case when a.indkey::text = b.indkey::text then 'duplicate' else 'prefix of another' end,
        a.indrelid::regclass::text, a.indexrelid::regclass::text, b.indexrelid::regclass::text, a.indisunique,

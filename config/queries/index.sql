@@ -9,7 +9,8 @@
 -- units: index_bytes bytes
 -- next: index-health, progress
 select n.nspname || '.' || c.relname as index, i.indrelid::regclass::text as relation, i.indisvalid as valid,
-       exists (select 1 from pg_stat_progress_create_index p where p.index_relid = c.oid) as being_built,
+       exists (select 1 from pg_stat_progress_create_index p
+               where p.index_relid = c.oid and p.datname = current_database()) as being_built,
        pg_relation_size(c.oid) as index_bytes, pg_get_indexdef(c.oid) as definition,
        -- Only the owner may drop it.
        coalesce((select pg_has_role(o.oid, c.relowner, 'usage') from pg_roles o where o.rolname = 'dbops_op'), false)

@@ -12,7 +12,8 @@ select m.schemaname::text as schema, m.matviewname::text as matview, m.ispopulat
        exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisunique and i.indisvalid
                and i.indpred is null and i.indexprs is null) as can_refresh_concurrently,
        (select min(l.relation::regclass::text) from pg_locks l join pg_class o on o.oid = l.relation
-        where o.relkind = 'm' and l.granted and l.mode in ('ExclusiveLock', 'AccessExclusiveLock')) as filling,
+        where o.relkind = 'm' and l.database = (select oid from pg_database where datname = current_database())
+          and l.granted and l.mode in ('ExclusiveLock', 'AccessExclusiveLock')) as filling,
        pg_total_relation_size(c.oid) as total_bytes, greatest(c.reltuples, 0)::bigint as est_rows,
        greatest(s.last_analyze, s.last_autoanalyze) as last_analyzed, m.matviewowner::text as owner
 from pg_matviews m

@@ -23,5 +23,7 @@ select j.job, j.pid, case when j.relid is not null then j.relid::regclass::text 
        round(extract(epoch from clock_timestamp() - coalesce(a.xact_start, a.query_start))::numeric)::bigint
          as running_s
 from jobs j left join pg_stat_activity a using (pid)
+-- The views list all databases of the server, and numbers of tables there may be those of other tables here.
+where j.relid is null or a.datname = current_database()
 order by running_s desc nulls last
 limit 50

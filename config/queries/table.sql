@@ -13,7 +13,8 @@ select n.nspname || '.' || c.relname as name, greatest(c.reltuples, 0)::bigint a
        s.n_mod_since_analyze as changed_rows, s.n_dead_tup as dead_rows, c.relpages::bigint * 8192 as table_bytes,
        s.last_analyze, s.last_autoanalyze,
        (extract(epoch from s.last_analyze) * 1000000)::bigint::text as analyzed_us,
-       exists (select 1 from pg_stat_progress_analyze p where p.relid = c.oid) as being_analyzed,
+       exists (select 1 from pg_stat_progress_analyze p
+               where p.relid = c.oid and p.datname = current_database()) as being_analyzed,
        c.relkind = 'p' as partitioned,
        -- Only the owner may build an index on it.
        coalesce((select pg_has_role(o.oid, c.relowner, 'usage') from pg_roles o where o.rolname = 'dbops_op'), false)

@@ -49,7 +49,7 @@ select t.relname::text as relation, t.n_live_tup as live_rows, t.n_dead_tup as d
        round(h.held_s::numeric)::bigint as horizon_held_s,
        p.phase as running_phase, round(100.0 * p.heap_blks_scanned / nullif(p.heap_blks_total, 0), 1) as running_pct
 from pg_stat_user_tables t join options o on o.oid = t.relid cross join horizon h
-left join pg_stat_progress_vacuum p on p.relid = t.relid
+left join pg_stat_progress_vacuum p on p.relid = t.relid and p.datname = current_database()
 order by (p.pid is not null) desc, not o.enabled desc,
          t.n_dead_tup / nullif(o.threshold + o.factor * o.tuples, 0) desc nulls last, t.relname
 limit coalesce($1::int, 20)
