@@ -68,17 +68,14 @@ const patience = { timeout: 150_000 };
 const reads = ({ message }: { message: Message }, words: string): boolean =>
   JSON.stringify([message.text, message.blocks]).includes(words);
 
-/** Types a line, again when it was refused, until it is in the journal. */
+/** Types a line and is answered, and does so again until it is in the journal. */
 async function says(stage: Stage, who: string, line: string, type: string, count = 1): Promise<void> {
-  const isSo = async () => (await stage.facts()).filter((fact) => fact.type === type).length === count;
-  while (!(await isSo())) {
-    const { entries } = stage.slack.log;
-    const before = entries.length;
-    await stage.slack.types(who, 'database', line);
-    const isAnswered = () =>
-      entries.slice(before).some((entry) => entry.kind === 'posted' && entry.message.to !== undefined);
-    await until(isSo, (yes) => yes || isAnswered());
-  }
+  const { log, types, waitFor } = stage.slack;
+  do {
+    const since = log.entries.length;
+    await types(who, 'database', line);
+    await waitFor('posted', ({ message }) => message.to !== undefined, { since, ...patience });
+  } while ((await stage.facts()).filter((fact) => fact.type === type).length !== count);
 }
 
 const happens = (stage: Stage, type: string) =>
