@@ -22,12 +22,13 @@ export async function factsIn(url: string): Promise<readonly Stored[]> {
   return z.array(stored).parse(await askOnce(url, 'select * from facts order by stream, version'));
 }
 
-/** Whether every stream lies still: nobody holds it, and it wants nothing before its next planned look. */
+/** Whether every stream lies still: nobody holds it, nothing waits to be tried again, and no planned look is near. */
 export async function isSettled(url: string): Promise<boolean> {
   const [row] = await askOnce(
     url,
     `select count(*)::int as busy from streams
-      where worker is not null or wake_at <= clock_timestamp() + interval '2 seconds'`,
+      where worker is not null or wake_at <= clock_timestamp() + interval '2 seconds'
+        or exists (select from posts where stream = name and tries > 0 and retry_at > clock_timestamp())`,
   );
   return row?.busy === 0;
 }

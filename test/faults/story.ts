@@ -24,8 +24,13 @@ export async function endsWell(stage: Stage): Promise<void> {
 /** It has ended, nothing is left to do, and everything that must be true is. */
 export async function isWell(stage: Stage): Promise<void> {
   await isSealed(stage);
+  await isRight(stage);
+}
+
+/** Whoever was stopped in the middle of posting something takes his copy back when he finds it there already. */
+export async function isRight(stage: Stage, decisions?: readonly string[]): Promise<void> {
   await until(() => isSettled(stage.journalUrl), Boolean);
-  expect(await problems(stage)).toEqual([]);
+  await expect.poll(() => problems(stage, decisions), { interval: 250 }).toEqual([]);
 }
 
 /** The card stands in the room. */

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { until } from '../support/until.ts';
-import { isSettled } from './journal-seen.ts';
 import { openStage, type Stage } from './stage.ts';
-import { acknowledges, hasItsRoom, isPaged, isWell, opensIncident, tellStory } from './story.ts';
-import { problems } from './verify.ts';
+import { acknowledges, hasItsRoom, isPaged, isRight, isWell, opensIncident, tellStory } from './story.ts';
 
 const patience = 300_000;
 
@@ -24,9 +22,8 @@ test(
       await isPaged(stage, 'eli');
       await acknowledges(stage, 'eli');
       await hasItsRoom(stage);
-      await until(() => isSettled(stage.journalUrl), Boolean);
       expect((await stage.facts()).find(({ type }) => type === 'opened')?.by).toMatch(/^watch:/);
-      expect(await problems(stage, ['opened', 'acknowledged'])).toEqual([]);
+      await isRight(stage, ['opened', 'acknowledged']);
     }),
   patience,
 );
