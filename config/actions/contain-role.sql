@@ -9,6 +9,7 @@
 -- guard: login {role}: row.can_login || row.sessions > 0.0 # it is locked out and has no session
 -- seen: role, can_login
 -- verify: login {role}: rows.exists(r, !r.can_login && r.sessions == 0.0) # the login is locked out and has no session
+-- leaves: login {role}: rows.exists(r, !r.can_login && r.sessions > 0.0) # sessions of a login that is locked out; ask for this again, which ends them
 -- within: 5 s
 -- affects: login {role}
 -- undo: restore-role {role}

@@ -18,6 +18,7 @@
 -- seen: name, partitioned
 -- affects: table {relation}
 -- verify: index {index}: rows.exists(r, r.valid) # the index is whole
+-- leaves: index {index}: rows.exists(r, !r.valid) # an invalid index, which no query uses and every write pays for; once nothing builds it, drop it with the runbook's step for drop-invalid-index
 -- limit: 6 h
 -- lock-wait: 5 s
 -- builds: yes

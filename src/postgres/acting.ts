@@ -14,7 +14,7 @@ import { impactOf } from './impact.ts';
 import { type ActionAddress, asOperator, said } from './operator.ts';
 import { perform } from './perform.ts';
 import { type Planned, planned } from './plan.ts';
-import { verified } from './verified.ts';
+import { leftBehind, verified } from './verified.ts';
 
 export type ActingOptions = {
   tiers: readonly ActionAddress[];
@@ -45,6 +45,11 @@ export function createActing(options: ActingOptions): Acting {
     return { action, address, looked, plan, prepared: preparedFrom(looked, plan.shown) };
   };
 
+  const withLeft = async (outcome: Outcome, { action }: Found, prepared: Prepared): Promise<Outcome> =>
+    outcome.outcome === 'failed'
+      ? { ...outcome, error: `${outcome.error}${await leftBehind(action, prepared, options)}` }
+      : outcome;
+
   return {
     actions,
     decidedWithinMs,
@@ -56,11 +61,12 @@ export function createActing(options: ActingOptions): Acting {
     },
     perform: async (prepared) => {
       const began = performance.now();
-      const outcome = await once(prepared, lookAt, (found) =>
-        found.action.does
+      const outcome = await once(prepared, lookAt, async (found) => {
+        const came = await (found.action.does
           ? failover(found.action).perform(found.action.does, prepared.tier)
-          : perform(found, () => lookAt(prepared)),
-      );
+          : perform(found, () => lookAt(prepared)));
+        return withLeft(came, found, prepared);
+      });
       return { ...outcome, ms: Math.round(performance.now() - began) };
     },
     offered: (name, answer, row) => {

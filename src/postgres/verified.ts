@@ -28,7 +28,11 @@ export async function verified(
     const asked = await look();
     const compared = { action, scope: { ...looked.scope, before } };
     const found = judged(() => answered(asked) && holds(verify, compared, asked).holds);
-    if (found.holds || performance.now() >= until) return { ...found, why: whyOf(found, verify), asked };
+    if (found.holds) return { ...found, why: whyOf(found, verify), asked };
+    if (performance.now() >= until) {
+      const left = await leftBehind(action, prepared, { tiersToAsk, settingsFor });
+      return { ...found, why: `${whyOf(found, verify)}${left}`, asked };
+    }
     await after(250);
   }
 
@@ -44,6 +48,22 @@ export async function verified(
     if (found.holds) return sentence ?? `\`${rule}\` holds.`;
     return sentence === undefined ? `\`${rule}\` does not hold.` : `it is not so that ${sentence}.`;
   }
+}
+
+/** What it left on the tier and what to do about it, as a sentence behind others; empty when nothing is left. */
+export async function leftBehind(
+  action: ReviewedAction,
+  prepared: Prepared,
+  { tiersToAsk, settingsFor }: Options,
+): Promise<string> {
+  const { leaves } = action;
+  if (!leaves) return '';
+  const { tier, words, scope } = lookedAt(action, prepared, settingsFor(prepared.tier));
+  const asked = await tiersToAsk.ask(leaves.question, tier, wordsOf(leaves.words, words, tier));
+  if (!answered(asked)) return ` Nobody knows what it left behind: ${asked.sentence}`;
+  const found = judged(() => holds(leaves, { action, scope }, asked).holds);
+  if (found.why !== undefined) return ` Nobody knows what it left behind: ${found.why}`;
+  return found.holds ? ` Left behind: ${leaves.sentence ?? leaves.rule}.` : '';
 }
 
 function judged(holding: () => boolean): { holds: boolean; why?: string } {

@@ -30,7 +30,7 @@ function ruleProblems(action: ReviewedAction, tier: string, columnsOf: ColumnsOf
 }
 
 /** Rules whose value is a yes or no. */
-const decisive: ReadonlySet<string> = new Set(['guard', 'verify', 'two-person when', 'undo']);
+const decisive: ReadonlySet<string> = new Set(['guard', 'verify', 'leaves', 'two-person when', 'undo']);
 
 /** The effect speaks of arguments and of seen columns alone, so what is wrong with these is wrong with it. */
 function seenProblems(action: ReviewedAction, tier: string, columnsOf: ColumnsOf): Problem[] {

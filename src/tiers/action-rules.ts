@@ -7,6 +7,7 @@ export type ActionRule = { key: string; rule: string; asked?: { question: string
 export const rulesOf = (action: ReviewedAction): ActionRule[] => [
   ...action.guards.map((one) => ruleOf('guard', one)),
   ...[action.verify ?? []].flat().map((one) => ruleOf('verify', one)),
+  ...[action.leaves ?? []].flat().map((one) => ruleOf('leaves', one)),
   ...action.twoPersonWhen.map((one) => ruleOf('two-person when', one)),
   ...action.defaults.map((one) => ruleOf('default', one)),
   ...action.given.map((one) => ruleOf('given', one)),

@@ -41,8 +41,8 @@ type Head = { entries: readonly Entry[]; at: (line: number, what: string) => voi
 const needed = ['tiers', 'approval', 'effect', 'guard', 'seen'];
 const keys = [
   ...needed,
-  ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'within', 'compares-after', 'affects', 'rehearse'],
-  ...['builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for', 'example'],
+  ...['on', 'args', 'given', 'default', 'two-person when', 'verify', 'leaves', 'within', 'compares-after', 'affects'],
+  ...['rehearse', 'builds', 'undo', 'requires', 'limit', 'lock-wait', 'through', 'does', 'holds-for', 'example'],
 ];
 
 function reviewed(
@@ -58,6 +58,7 @@ function reviewed(
   const [on] = each(head, 'on', known, expected);
   const seen = each(head, 'seen', column, 'a column');
   const [verify] = lines(head, 'verify', guardFrom, guardForm);
+  const [leaves] = lines(head, 'leaves', guardFrom, guardForm);
   const [does] = each(head, 'does', doing, 'failover or switchover');
   const [affects] = lines(head, 'affects', questionFrom, 'QUESTION WORDS');
   return {
@@ -73,6 +74,7 @@ function reviewed(
     effect: head.entries.find(({ key }) => key === 'effect')?.value ?? '',
     example: head.entries.find(({ key }) => key === 'example')?.value.split(' ') ?? [],
     ...(verify === undefined ? {} : { verify }),
+    ...(leaves === undefined ? {} : { leaves }),
     withinMs: (each(head, 'within', seconds, 'a number of seconds such as 5 s')[0] ?? 0) * 1000,
     comparesAfterMs: (each(head, 'compares-after', seconds, 'a number of seconds such as 10 s')[0] ?? 0) * 1000,
     ...(affects === undefined ? {} : { affects }),

@@ -34,6 +34,8 @@ export type ReviewedAction = Action & {
   twoPersonWhen: readonly Asking[];
   effect: string;
   verify?: Guard;
+  /** What it leaves on the tier when it fails or is not as wanted, and what a person does about that. */
+  leaves?: Guard;
   /** How long the verification is asked again until it holds. */
   withinMs: number;
   /** How long after its first look the verification looks again and compares; 0 where one look tells. */

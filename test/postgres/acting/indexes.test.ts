@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../support/until.ts';
 import { operated } from './operated.ts';
 
 let world: Awaited<ReturnType<typeof operated>>;
@@ -41,18 +42,29 @@ test('a reviewed index is built beside running work, and is whole afterwards', a
   await expect(build()).rejects.toThrow('there is an index of that name');
 });
 
-test('a build that fails leaves an invalid index, which is dropped; a valid one never is', async () => {
+test('a build that fails leaves an invalid index and says so; it is dropped, and a valid one never is', async () => {
   const prepared = await world.acting.prepare('create-index', 'queue', [relation, 'twice']);
-  expect(await world.acting.perform(prepared)).toMatchObject({ outcome: 'failed', error: /could not create unique/ });
-  expect(await world.acting.verify({ ...prepared })).toMatchObject({
+  const left = /\. Left behind: an invalid index, .*; once nothing builds it, drop it with the runbook's step/;
+  const performed = await world.acting.perform(prepared);
+  expect(performed).toMatchObject({ outcome: 'failed', error: expect.stringMatching(/could not create unique/) });
+  expect(performed).toMatchObject({ error: expect.stringMatching(left) });
+  expect(await world.acting.verify(prepared)).toMatchObject({
     holds: false,
-    why: 'it is not so that the index is whole.',
+    why: expect.stringMatching(/^it is not so that the index is whole\. Left behind: an invalid index/),
   });
+  // Whoever built it is told before the server has forgotten it.
+  await until(
+    () => world.database.admin('select from pg_stat_progress_create_index where datname = current_database()'),
+    (rows) => rows.length === 0,
+  );
   await expect(world.acting.prepare('drop-invalid-index', 'queue', [index])).rejects.toThrow('it is valid');
   const drop = await world.acting.prepare('drop-invalid-index', 'queue', ['public.twice']);
   expect(drop.statement).toBe('drop index concurrently public.twice');
+  expect(await world.acting.verify(drop)).toMatchObject({
+    why: expect.stringContaining('the index, invalid as before'),
+  });
   expect(await world.acting.perform(drop)).toMatchObject({ outcome: 'done' });
-  expect(await world.acting.verify(drop)).toMatchObject({ holds: true });
+  expect(await world.acting.verify(drop)).toMatchObject({ holds: true, why: 'the index is gone' });
 });
 
 test.each([

@@ -42,6 +42,21 @@ test('a login is locked out, its sessions end, and it is let in again', async ()
   await (await connected()).end();
 });
 
+test('sessions of a login that is locked out are left behind when they could not be ended', async () => {
+  const client = await connected();
+  const contain = await world.acting.prepare('contain-role', 'oltp', [role]);
+  await world.database.admin(`alter role ${role} nologin`);
+  expect(await world.acting.verify(contain)).toMatchObject({
+    holds: false,
+    why: expect.stringMatching(/\. Left behind: sessions of a login that is locked out; ask for this again/),
+  });
+  const again = await world.acting.prepare('contain-role', 'oltp', [role]);
+  expect(await world.acting.perform(again)).toMatchObject({ outcome: 'done' });
+  expect(await world.acting.verify(again)).toMatchObject({ holds: true });
+  await world.database.admin(`alter role ${role} login`);
+  await client.end().catch(() => undefined);
+});
+
 test('the time of a login is limited in this database, and the limit is taken back', async () => {
   const prepared = await world.acting.prepare('set-timeout', 'oltp', [role, '30s']);
   expect(await world.acting.perform(prepared)).toMatchObject({ outcome: 'done' });
