@@ -7,6 +7,8 @@ import { changeBy } from '../src/dispatch/change.ts';
 import { command } from '../src/dispatch/command.ts';
 import type { Context } from '../src/dispatch/context.ts';
 import { decideAt } from '../src/dispatch/place.ts';
+import { whereOf } from '../src/dispatch/where.ts';
+import { openHere } from '../src/incidents/here.ts';
 import { sentence } from '../src/messages/message.ts';
 import { runbookMeant } from '../src/runbooks/meant.ts';
 import type { Runbook } from '../src/runbooks/runbook.ts';
@@ -26,9 +28,9 @@ export const start = command({
   },
 });
 
-async function incidentHere({ journal, call: { room } }: Context): Promise<string | undefined> {
-  const [first] = await journal.byRoom(room.channel, room.thread);
-  return first?.kind === 'incident' && first.open ? String(first.number) : undefined;
+async function incidentHere(context: Context): Promise<string | undefined> {
+  const here = await openHere(whereOf(context));
+  return here && String(here.number);
 }
 
 async function alone({ journal, call }: Context, runbook: Runbook) {

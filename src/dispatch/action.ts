@@ -3,19 +3,16 @@ import type { AskedAction } from '../actions/action.ts';
 import { again } from '../actions/as-it-is.ts';
 import type { Doing } from '../actions/beginning.ts';
 import { actionIn, lookedAtAgain, performed } from '../actions/perform.ts';
+import { openHere } from '../incidents/here.ts';
 import type { Fact, History } from '../journal/facts.ts';
 import { Refusal } from '../refusal.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
+import { whereOf } from './where.ts';
 
 /** The stream in which an action asked for here is told: that of the room's open incident, else one of its own. */
-export async function streamHere({ journal, call: { room } }: Context): Promise<string> {
-  const here = (await journal.byRoom(room.channel, room.thread)).filter(
-    ({ kind, open }) => kind === 'incident' && open,
-  );
-  const exactly = here.filter((one) => one.room?.thread === room.thread);
-  const [first, second] = exactly.length > 0 ? exactly : here;
-  return first && !second ? first.stream : `action/${randomBytes(4).toString('hex')}`;
+export async function streamHere(context: Context): Promise<string> {
+  return (await openHere(whereOf(context)))?.stream ?? `action/${randomBytes(4).toString('hex')}`;
 }
 
 /** Decides about an action and records it; answers with it as it is after that. */

@@ -3,6 +3,7 @@ import { incidentMeant } from '../incidents/meant.ts';
 import { Refusal } from '../refusal.ts';
 import type { Argument } from './argument.ts';
 import type { Context } from './context.ts';
+import { whereOf } from './where.ts';
 
 /** An action by the incident it belongs to and its number there, or by its own stream. */
 export type ActionMeant = { place: string | undefined; number: number };
@@ -22,12 +23,12 @@ export const anAction: Argument<ActionMeant> = {
 const isNumber = /^#?\d{1,9}$/;
 
 export async function actionMeant(
-  { journal, call: { room } }: Pick<Context, 'journal' | 'call'>,
+  context: Pick<Context, 'journal' | 'config' | 'call'>,
   { place, number }: ActionMeant,
   [verb, ...rest]: readonly [string, ...string[]],
 ): Promise<AskedAction> {
   const stream = place?.startsWith('action/') ? place : await incidentsStream();
-  const actions = actionsFrom((await journal.read(stream)).history);
+  const actions = actionsFrom((await context.journal.read(stream)).history);
   const found = actions.find((one) => one.number === number);
   if (found) return found;
   const known = actions.map((one) => one.number).join(', ');
@@ -36,6 +37,6 @@ export async function actionMeant(
   async function incidentsStream(): Promise<string> {
     const incident = place === undefined ? undefined : Number(place);
     const again = (chosen: string) => [verb, chosen, String(number), ...rest];
-    return (await incidentMeant({ journal, room }, incident, again)).stream;
+    return (await incidentMeant(whereOf(context), incident, again)).stream;
   }
 }

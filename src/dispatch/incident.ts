@@ -3,6 +3,7 @@ import { incidentMeant } from '../incidents/meant.ts';
 import type { Fact, History } from '../journal/facts.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
+import { whereOf } from './where.ts';
 
 /** The number that was typed, if any, and the words to offer again with a number in them. */
 type Meant = { number: number | undefined; words: readonly [string, ...string[]] };
@@ -31,5 +32,5 @@ export async function historyOf(context: Context, meant: Meant): Promise<History
   return (await context.journal.read(stream)).history;
 }
 
-const listed = ({ journal, call }: Context, { number, words: [name, ...rest] }: Meant) =>
-  incidentMeant({ journal, room: call.room }, number, (chosen) => [name, chosen, ...rest]);
+const listed = (context: Context, { number, words: [name, ...rest] }: Meant) =>
+  incidentMeant(whereOf(context), number, (chosen) => [name, chosen, ...rest]);

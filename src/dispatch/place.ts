@@ -1,10 +1,12 @@
 import type { Place } from '../checklists/checklist.ts';
+import { ownHere, type Where } from '../incidents/here.ts';
 import { incidentMeant } from '../incidents/meant.ts';
 import { placeFrom } from '../incidents/place.ts';
 import type { Fact } from '../journal/facts.ts';
 import { Refusal } from '../refusal.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
+import { whereOf } from './where.ts';
 
 /** An incident's number or a routine's stream; left out, it is what the room is about. */
 type Meant = { place: string | undefined; words: readonly [string, ...string[]] };
@@ -26,13 +28,22 @@ export async function placeAt(context: Context, meant: Meant): Promise<{ stream:
   return { stream, place: placeFrom((await context.journal.read(stream)).history) };
 }
 
-async function streamMeant({ journal, call }: Context, { place, words: [name, ...rest] }: Meant): Promise<string> {
-  if (place?.startsWith('routine/')) return routineNamed(journal, place);
-  const here = place === undefined ? await journal.byRoom(call.room.channel, call.room.thread) : [];
-  const routine = here.find(({ kind, open }) => kind === 'routine' && open);
-  if (routine) return routine.stream;
+async function streamMeant(context: Context, { place, words: [name, ...rest] }: Meant): Promise<string> {
+  if (place?.startsWith('routine/')) return routineNamed(context.journal, place);
+  const where = whereOf(context);
+  const here = place === undefined ? await streamOf(where) : undefined;
+  if (here !== undefined) return here;
   const number = place === undefined ? undefined : Number(place);
-  return (await incidentMeant({ journal, room: call.room }, number, (chosen) => [name, chosen, ...rest])).stream;
+  return (await incidentMeant(where, number, (chosen) => [name, chosen, ...rest])).stream;
+}
+
+/** What the place is about; a routine in a thread of the channel, too, because commands are typed in the channel. */
+async function streamOf(where: Where): Promise<string | undefined> {
+  const { journal, room } = where;
+  const own = (await ownHere(where)).find(({ kind, open }) => kind === 'incident' || open);
+  if (own || room.thread !== undefined) return own?.stream;
+  const around = await journal.byRoom(room.channel);
+  return around.find(({ kind, open }) => kind === 'routine' && open)?.stream;
 }
 
 async function routineNamed(journal: Context['journal'], stream: string): Promise<string> {

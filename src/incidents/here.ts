@@ -1,0 +1,26 @@
+import type { Journal, Listed } from '../journal/journal.ts';
+import type { Room } from '../messages/rooms.ts';
+
+/** Where somebody speaks, and the channel that is everybody's. */
+export type Where = { journal: Journal; room: Room; teamChannel: string };
+
+/**
+ * What has its own place exactly here, open ones first. A channel that holds a thread is not the place of what goes on in
+ * the thread, and the team's channel is no incident's own, also when one goes on there because its room is lost.
+ */
+export async function ownHere({ journal, room, teamChannel }: Where): Promise<readonly Listed[]> {
+  const { channel, thread } = room;
+  const around = await journal.byRoom(channel, thread);
+  if (thread !== undefined) return around;
+  const isShared = ({ kind }: Listed) => kind === 'incident' && channel === teamChannel;
+  return around.filter((one) => one.room?.thread === undefined && !isShared(one));
+}
+
+/** The open incident that the place alone means: its own, or the only open one of all when that is told in this channel. */
+export async function openHere(where: Where): Promise<Listed | undefined> {
+  const { journal, room } = where;
+  const own = (await ownHere(where)).find(({ kind }) => kind === 'incident');
+  if (own || room.thread !== undefined) return own?.open ? own : undefined;
+  const [only, another] = await journal.list({ kind: 'incident', open: true, limit: 2 });
+  return !another && only?.room?.channel === room.channel ? only : undefined;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { places, team } from './places.ts';
+
+const thread = { ...team, thread: '17.1' };
+const second = { channel: 'C-INC-2' };
+
+test('a channel that holds the thread of a resolved incident means the one that is open', async () => {
+  const { opensIn, says } = places();
+  await opensIn(thread);
+  await says('resolve 1');
+  await opensIn(second);
+  expect(await says('ack')).toBe('Incident 2 is yours. Nobody further is paged.');
+  expect(await says('note The primary is down')).toBe('Noted in the timeline of Incident 2.');
+  expect(await says('note It was the disk', thread)).toBe('Noted in the timeline of Incident 1.');
+});
+
+test('a channel that holds the thread of one of several open incidents means none of them', async () => {
+  const { opensIn, says, presses } = places();
+  await opensIn(thread);
+  await opensIn(second);
+  expect(await says('ack')).toMatch(/^Several incidents are open/);
+  expect(await says('approve 1')).toMatch(/^Several incidents are open/);
+  expect(await presses('Incident 2', 'ack')).toBe('Incident 2 is yours. Nobody further is paged.');
+  expect(await says('ack', thread)).toBe('Incident 1 is yours. Nobody further is paged.');
+});
+
+test('the team’s channel is no incident’s own, also when its room is lost', async () => {
+  const { opensIn, says, records } = places();
+  await records(await opensIn(second), 'bot', { type: 'room lost', was: second, room: team });
+  await says('resolve');
+  await opensIn({ channel: 'C-INC-3' });
+  expect(await says('ack')).toBe('Incident 2 is yours. Nobody further is paged.');
+});
+
+test('an own channel means its incident, also when that is over and another is open', async () => {
+  const { opensIn, says } = places();
+  await opensIn({ channel: 'C-INC-1' });
+  await opensIn(second);
+  await says('resolve', { channel: 'C-INC-1' });
+  expect(await says('note It was the disk', { channel: 'C-INC-1' })).toBe('Noted in the timeline of Incident 1.');
+  expect(await says('note It is the network')).toBe('Noted in the timeline of Incident 2.');
+});
