@@ -6,8 +6,8 @@ import { command } from '../src/dispatch/command.ts';
 import { historyOf } from '../src/dispatch/incident.ts';
 import { incidentFrom } from '../src/incidents/incident.ts';
 import { report as draft } from '../src/incidents/report.ts';
+import { reportView } from '../src/incidents/report-view.ts';
 import type { History } from '../src/journal/facts.ts';
-import { code, message, note, title } from '../src/messages/message.ts';
 import type { Names } from '../src/messages/text.ts';
 
 export const report = command({
@@ -16,22 +16,12 @@ export const report = command({
   summary: 'The draft of a post-mortem, in Markdown, from what was recorded',
   example: '/db report 7',
   args: takes(anIncident),
-  async run([number], context) {
-    const history = await historyOf(context, { number, words: ['report'] });
-    const { called, stream } = incidentFrom(history);
+  async run([meant], context) {
+    const history = await historyOf(context, { number: meant, words: ['report'] });
+    const { number, stream } = incidentFrom(history);
     const verified = await context.journal.verify(stream);
     const head = verified.intact ? verified.head : undefined;
-    const summary = `Report of ${called}`;
-    return message(
-      summary,
-      title(summary),
-      ...chunks(draft(history, namesIn(history, context.config), head)).map(code),
-      note(
-        verified.intact
-          ? 'The record is intact.'
-          : `The record is NOT intact: fact ${verified.version}. ${verified.why}`,
-      ),
-    );
+    return reportView(number, draft(history, namesIn(history, context.config), head), verified);
   },
 });
 
@@ -47,17 +37,3 @@ function namesIn(history: History, config: Config): Names {
   );
   return { ...namesOf(config), channel: (id) => names.get(id) ?? id };
 }
-
-/** Whole lines, as many as one preformatted block takes. */
-function chunks(text: string): string[] {
-  const done: string[] = [];
-  for (const line of text.split('\n')) {
-    const last = done.pop();
-    if (last === undefined) done.push(line);
-    else if (last.length + line.length < longestChunk) done.push(`${last}\n${line}`);
-    else done.push(last, line);
-  }
-  return done;
-}
-
-const longestChunk = 2_900;

@@ -13,6 +13,6 @@ export const timeline = command({
   args: takes(anIncident),
   async run([number], context) {
     const history = await historyOf(context, { number, words: ['timeline'] });
-    return timelineView(`incident ${incidentFrom(history).number}`, history);
+    return timelineView(incidentFrom(history).number, history);
   },
 });

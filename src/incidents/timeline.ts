@@ -1,14 +1,17 @@
 import type { Fact, FactOf, History, Unread } from '../journal/facts.ts';
-import { type Message, message, text, title } from '../messages/message.ts';
-import { spans, type Text, time } from '../messages/text.ts';
+import { type Message, message, story, title } from '../messages/message.ts';
+import { code, spans, type Text, time } from '../messages/text.ts';
 import { sentence } from './sentence.ts';
 
-/** The story so far, a line a fact. That something began is left out once it is known how it ended. */
-export const timelineView = (name: string, history: History): Message =>
+/** The story of an incident so far, a line a fact. That something began is left out once it is known how it ended. */
+export const timelineView = (number: number, history: History): Message =>
   message(
-    `Timeline of ${name}`,
-    title(`Timeline of ${name}`),
-    text(told(history).flatMap(({ at, said }, index) => [index === 0 ? '' : '\n', time(at), '  ', ...spans(said)])),
+    `Timeline of incident ${number}`,
+    title(`Timeline of incident ${number}`),
+    story({
+      lines: told(history).map(({ at, said }) => [time(at), '  ', ...spans(said)]),
+      whole: [code(`/db report ${number}`), ' has them all.'],
+    }),
   );
 
 /** The facts that are worth a line, as their sentences. */

@@ -10,6 +10,7 @@ export type Message = {
 export type Part =
   | { type: 'title'; text: string }
   | { type: 'text'; text: Text }
+  | { type: 'story'; story: Story }
   | { type: 'fields'; fields: readonly Field[] }
   | { type: 'table'; table: Table }
   | { type: 'step'; step: StepLine }
@@ -31,8 +32,11 @@ export type TableColumn = { label: string; align: 'left' | 'right' };
 /** Shown as it is, never read as markup. A number is sorted as one and shown as its text; a time is told in the reader's zone. */
 export type TableCell = string | { number: number; text: string } | { time: Date };
 
-/** A file for one person, and what is said beside it. */
-export type TextFile = { name: string; content: string; says: Text };
+/** Lines in the order in which they happened. The latest are shown, as many as the surface takes; `whole` tells where all of them are. */
+export type Story = { lines: readonly Text[]; whole: Text };
+
+/** A file for one person, and what is said beside it; `without`: what is said, after why, when it could not be handed over. */
+export type TextFile = { name: string; content: string; says: Text; without?: Message };
 
 /** One step of a checklist: its state as a word and a mark, its help, what was found, and what can be pressed. */
 export type StepLine = {
@@ -66,6 +70,7 @@ export const sentence = (...pieces: Pieces): Message => {
 
 export const title = (text: string): Part => ({ type: 'title', text });
 export const text = (...pieces: Pieces): Part => ({ type: 'text', text: pieces.flat() });
+export const story = (content: Story): Part => ({ type: 'story', story: content });
 export const note = (...pieces: Pieces): Part => ({ type: 'note', text: pieces.flat() });
 export const code = (content: string): Part => ({ type: 'code', text: content });
 export const line: Part = { type: 'line' };

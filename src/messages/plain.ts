@@ -15,6 +15,8 @@ function plainPart(part: Part, names: Names): string {
     case 'text':
     case 'note':
       return plain(part.text, names);
+    case 'story':
+      return part.story.lines.map((line) => plain(line, names)).join('\n');
     case 'fields':
       return part.fields.map(({ label, value }) => `${label}: ${plain(value, names)}`).join('\n');
     case 'table':

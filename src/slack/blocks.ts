@@ -4,6 +4,7 @@ import { bold, spans, type Text } from '../messages/text.ts';
 import { buttonNames, drawnButton } from './button.ts';
 import { clean } from './clean.ts';
 import { fitted } from './fit.ts';
+import { latest } from './latest.ts';
 import { drawnStep } from './step.ts';
 import { drawnTable } from './table.ts';
 import { mrkdwn, pieces, plainText } from './text.ts';
@@ -23,6 +24,8 @@ function drawn(part: Part, name: () => string): KnownBlock[] {
       return [{ type: 'header', text: { type: 'plain_text', text: plainText(part.text, 150) || '–', emoji: true } }];
     case 'text':
       return pieces(part.text, 3_000).map((text) => ({ type: 'section', text: marked(text) }));
+    case 'story':
+      return pieces(latest(part.story, mostStory), 3_000).map((text) => ({ type: 'section', text: marked(text) }));
     case 'fields':
       return groups(part.fields, 10).map((group) => ({ type: 'section', fields: group.map(field) }));
     case 'table':
@@ -39,6 +42,9 @@ function drawn(part: Part, name: () => string): KnownBlock[] {
       return [{ type: 'divider' }];
   }
 }
+
+/** What one message takes, less a title and the word about what is above. */
+const mostStory = 11_000;
 
 /** `verbatim` keeps Slack from making links and mentions out of plain words. */
 const marked = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true });

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
-import { sentence, type TextFile } from '../messages/message.ts';
+import { message, type TextFile, text } from '../messages/message.ts';
 import { Unknown } from '../messages/rooms.ts';
 import { openDirect } from './direct.ts';
 import { failure, NotDone, type SlackFailure } from './errors.ts';
@@ -19,7 +19,8 @@ export async function handOver(client: WebClient, person: string, { file, ...rep
   } catch (error) {
     const reason = failure(error);
     log.error({ person, reason: reason.message }, 'a file did not reach its asker');
-    return { message: sentence(sorry(reason)), to: 'asker' };
+    const why = sorry(reason);
+    return { message: message(why, text(why), ...(file.without?.parts ?? [])), to: 'asker' };
   }
 }
 

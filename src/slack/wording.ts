@@ -1,5 +1,6 @@
 import type { Message, Part, TableCell } from '../messages/message.ts';
 import { type Span, spans } from '../messages/text.ts';
+import { latest } from './latest.ts';
 
 /** A whole message as running text, for where its blocks cannot be shown. */
 export function wording({ summary, parts }: Message): readonly Span[] {
@@ -14,6 +15,8 @@ function words(part: Part): readonly Span[] {
     case 'text':
     case 'note':
       return spans(part.text);
+    case 'story':
+      return latest(part.story, mostWords);
     case 'fields':
       return part.fields.flatMap(({ label, value }) => [`${label}: `, ...spans(value), '\n']);
     case 'table':
@@ -28,6 +31,9 @@ function words(part: Part): readonly Span[] {
       return ['—'];
   }
 }
+
+/** Words alone are cut at 3,500 characters. */
+const mostWords = 3_000;
 
 const line = (row: readonly TableCell[]): readonly Span[] =>
   row.flatMap((cell, at) => [at === 0 ? '\n' : ' · ', typeof cell === 'string' || 'time' in cell ? cell : cell.text]);

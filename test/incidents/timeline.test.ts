@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { started as checklistStarted } from '../../src/checklists/decisions.ts';
 import { headOf } from '../../src/incidents/head.ts';
 import { report } from '../../src/incidents/report.ts';
+import { reportView } from '../../src/incidents/report-view.ts';
 import { sentence } from '../../src/incidents/sentence.ts';
 import { told } from '../../src/incidents/timeline.ts';
 import type { Fact } from '../../src/journal/facts.ts';
+import { drawing } from '../../src/slack/drawing.ts';
 import { at, type Event, failed, historyOf, names, opened, paged, read, started, unknown } from './story.ts';
 
 const step = { checklist: 1, step: 2 };
@@ -89,6 +91,34 @@ test('the report says how long it took to acknowledge and to resolve, and in whi
   expect(draft).toContain('What ended it?');
   expect(draft).toContain('7 facts; the record ends in `abc`.');
 });
+
+test.each([
+  [{ intact: true, streams: 1, facts: 91, head: 'abc' } as const, 'The record is intact.'],
+  [
+    { intact: false, stream: 'incident/7', version: 4, why: 'Its hash is another.' } as const,
+    'The record is NOT intact: fact 4. Its hash is another.',
+  ],
+])(
+  'a report that is too long for one message is a file; how it began, how it ended and the proof are still read',
+  (verified, proof) => {
+    const notes = Array.from({ length: 90 }, (_, at) => `note ${at}: ${'a session blocked the others. '.repeat(4)}`);
+    const long = [...story, ...notes.map((text): Event => ['09:26', 'U-BO', { type: 'noted', text }])];
+    const shown = reportView(7, report(historyOf(long), names, 'abc'), verified);
+    const { message, file } = 'file' in shown ? shown : { message: shown, file: undefined };
+    const { blocks } = drawing(message, { info() {}, warn() {}, error: () => expect.unreachable() });
+    for (const words of [
+      proof,
+      '# Incident 7: Pool',
+      'note 89:',
+      '## Open questions',
+      'ends in `abc`',
+      'lines are left out',
+    ])
+      expect(JSON.stringify(blocks)).toContain(words);
+    expect(JSON.stringify(blocks)).not.toContain('Cut here');
+    for (const words of [...notes.map((one) => one.trim()), proof]) expect(file?.content).toContain(words);
+  },
+);
 
 test('what people wrote stays text in the report', () => {
   const draft = report(historyOf(story), names);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message, Part, StepLine } from '../../src/messages/message.ts';
 import * as say from '../../src/messages/message.ts';
 import { code, time } from '../../src/messages/text.ts';
-import { drawing } from '../../src/slack/drawing.ts';
+import { drawing, words } from '../../src/slack/drawing.ts';
 import { messageProblems } from '../../src/slack/limits.ts';
 import { remembering } from './workbench.ts';
 
@@ -80,6 +80,21 @@ test('a message that is too long keeps its title and buttons and says that it wa
   expect(blocks.at(0)?.type).toBe('header');
   expect(blocks.at(-1)?.type).toBe('actions');
   expect(JSON.stringify(blocks.at(-2))).toContain('the rest does not fit');
+});
+
+test('a story that is too long keeps its latest lines and says how many are above them, in words alone too', () => {
+  const lines = Array.from({ length: 300 }, (_, at) => [time(new Date(at)), `  note ${at}: ${nasty.slice(0, 60)}`]);
+  const long = say.message('s', say.title('T'), say.story({ lines, whole: [code('/db report 7'), ' has them all.'] }));
+  const { log, lines: logged } = remembering();
+  for (const shown of [JSON.stringify(drawing(long, log).blocks), words(long).text]) {
+    const left = Number(/(\d+) earlier lines are left out; `\/db report 7` has them all/.exec(shown)?.[1]);
+    expect(left).toBeGreaterThan(100);
+    expect(Array.from(shown.matchAll(/note (\d+):/g), ([, at]) => Number(at))).toEqual(
+      Array.from({ length: 300 - left }, (_, at) => left + at),
+    );
+    expect(shown).not.toContain('Cut here');
+  }
+  expect(logged).toEqual([]);
 });
 
 test('a table that is too long is a preview that says how many rows are not shown', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Dispatch } from '../../src/dispatch/call.ts';
-import { sentence } from '../../src/messages/message.ts';
+import { message, sentence, text } from '../../src/messages/message.ts';
 import { workbench } from './workbench.ts';
 
 const content = '\uFEFF"name"\r\n"•••"\r\n';
@@ -34,4 +34,15 @@ test.each([
   await local.waitFor('posted', (entry) => words.test(entry.message.text));
   expect(local.dm('ana')).toEqual([]);
   expect(lines).toContainEqual(expect.objectContaining({ says: 'a file did not reach its asker' }));
+});
+
+test('what is worth reading without the file is said when it did not arrive', async () => {
+  const without = message('The report', text('It began, and it ended.'));
+  const file = { name: 'report.md', content, says: 'The report', without };
+  const { local } = await workbench({ dispatch: async () => ({ message: sentence('See there.'), to: 'asker', file }) });
+  local.fault('files.getUploadURLExternal', { kind: 'error', error: 'missing_scope' });
+  await local.types('ana', '#database', '/db report 7');
+  const { message: shown } = await local.waitFor('posted', (entry) => /files:write/.test(entry.message.text));
+  expect(JSON.stringify(shown.blocks)).toContain('It began, and it ended.');
+  expect(JSON.stringify(shown.blocks)).toContain('files:write');
 });
