@@ -1,9 +1,9 @@
 import { message, text } from '../messages/message.ts';
 import { bold, code, spans } from '../messages/text.ts';
 import { after } from '../paging/path.ts';
+import { type Furnishing, furnished } from './furnishing.ts';
 import { hashOf, type Need } from './need.ts';
 import { postOnce, stillOurs } from './post-once.ts';
-import { furnished } from './room-needs.ts';
 import { sentence } from './sentence.ts';
 import type { Work } from './world.ts';
 
@@ -48,7 +48,7 @@ export async function seal(work: Work, { key, room, version }: NeedOf<'seal'>): 
 }
 
 /** People, pin and topic of a channel: done once for what they should be. */
-export async function furnish(work: Work, need: NeedOf<'pin' | 'topic' | 'invite'>): Promise<void> {
+export async function furnish(work: Work, need: Furnishing): Promise<void> {
   const { rooms, posts } = work.world;
   if (need.kind === 'pin') await rooms.pin(need.post);
   else if (need.kind === 'topic') await rooms.topic(need.channel, need.topic);

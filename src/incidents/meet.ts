@@ -1,7 +1,8 @@
 import { JournalUnreachable, LeaseLost } from '../journal/journal.ts';
-import { PostLost, RoomLost } from '../messages/rooms.ts';
+import { PostLost, RoomLost, Undone } from '../messages/rooms.ts';
 import { backOffMs } from '../paging/line.ts';
 import { after } from '../paging/path.ts';
+import { failedAgain, isFurnishing } from './furnishing.ts';
 import { meetAction } from './meet-action.ts';
 import { meetPage } from './meet-page.ts';
 import { meetChannel, meetRefuge, meetThread, roomFailed } from './meet-room.ts';
@@ -24,7 +25,7 @@ export async function meet(work: Work, need: Need, now: Date): Promise<void> {
     const gone = error instanceof RoomLost ? channelOf(need) : undefined;
     if (gone !== undefined) return isGone(work, gone);
     if (need.kind === 'channel' || need.kind === 'thread') await roomFailed(work, need.attempt, error);
-    if (!(error instanceof PostLost)) await waits(work, need.key);
+    if (!(error instanceof PostLost)) await waits(work, need, error);
   }
 }
 
@@ -82,9 +83,13 @@ function channelOf(need: Need): string | undefined {
   return need.kind === 'topic' || need.kind === 'invite' ? need.channel : undefined;
 }
 
-async function waits({ world, stream }: Work, what: string): Promise<void> {
+async function waits({ world, stream }: Work, need: Need, error: unknown): Promise<void> {
   const { now } = await world.journal.read(stream);
-  const row = (await world.posts.of(stream)).get(what);
-  const tries = (row?.tries ?? 0) + 1;
-  await world.posts.put(stream, { ...row, what, tries, retryAt: after(now, backOffMs(tries)) });
+  const row = (await world.posts.of(stream)).get(need.key);
+  const failed = isFurnishing(need) ? failedAgain(need, row, error) : { tries: (row?.tries ?? 0) + 1 };
+  const waitMs = Math.max(backOffMs(failed.tries), askedToWaitMs(error));
+  await world.posts.put(stream, { ...row, what: need.key, ...failed, retryAt: after(now, waitMs) });
 }
+
+/** Asked sooner, a chat that asks for a pause only asks for another one. */
+const askedToWaitMs = (error: unknown): number => (error instanceof Undone ? (error.waitSeconds ?? 0) * 1000 : 0);

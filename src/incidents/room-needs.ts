@@ -1,8 +1,9 @@
 import { type Room, roomAt } from '../messages/rooms.ts';
 import { card } from './card.ts';
 import { inRoomNumber } from './display.ts';
+import { type Furnishing, isLacking } from './furnishing.ts';
 import type { Incident } from './incident.ts';
-import { freeFrom, hashOf, type Need, postOf, type Rows, type Wanted } from './need.ts';
+import { freeFrom, postOf, type Rows, type Wanted } from './need.ts';
 import { isPerson } from './person.ts';
 import type { TendSettings } from './settings.ts';
 
@@ -55,32 +56,17 @@ export function furnishings(incident: Incident, rows: Rows, settings: TendSettin
   if (room?.kind !== 'channel' || room.lost) return [];
   const { channel } = room;
   const post = postOf(rows.get(inRoomNumber('card', index)));
-  const needs: Need[] = [
+  const needs: Furnishing[] = [
     { key: inRoomNumber('topic', index), kind: 'topic', channel, topic: topicOf(incident) },
     ...(incident.closed ? [] : [invitation(incident, settings, channel, index)]),
     ...(post ? [{ key: inRoomNumber('pin', index), kind: 'pin', post } as const] : []),
   ];
-  return needs.filter((need) => isWanted(need, rows)).map((need) => ({ ...need, from: freeFrom(rows, need.key) }));
+  return needs.filter((need) => isLacking(need, rows)).map((need) => ({ ...need, from: freeFrom(rows, need.key) }));
 }
 
-const invitation = (incident: Incident, settings: TendSettings, channel: string, index: number): Need => ({
+const invitation = (incident: Incident, settings: TendSettings, channel: string, index: number): Furnishing => ({
   ...{ key: inRoomNumber('invite', index), kind: 'invite', channel, people: invitedTo(incident, settings) },
 });
-
-/** Pins, topics and invitations may fail without harm, so they are not tried for ever. */
-const mostTries = 5;
-
-function isWanted(need: Need, rows: Rows): boolean {
-  const row = rows.get(need.key);
-  return row === undefined || (row.shows !== furnished(need) && row.tries < mostTries);
-}
-
-/** Tells whether a furnishing is as it should be. */
-export function furnished(need: Need): string {
-  if (need.kind === 'invite') return hashOf(need.people);
-  if (need.kind === 'topic') return hashOf(need.topic);
-  return need.kind === 'pin' ? hashOf(need.post) : '';
-}
 
 /** Those whom the severity brings in, those who are paged, whoever opened it and whoever has it. */
 function invitedTo({ severity, openedBy, lead, path, attempts }: Incident, settings: TendSettings): readonly string[] {

@@ -3,7 +3,7 @@ export type Shown = {
   what: string;
   channel?: string;
   ts?: string;
-  /** Hash of the message that is shown. */
+  /** Hash of what is shown; of a furnishing that failed, that and which wish it was. */
   shows?: string;
   /** A need that failed waits until then. */
   retryAt?: Date;

@@ -39,6 +39,18 @@ export class PostLost extends Error {
   override readonly name = 'PostLost';
 }
 
+/** It was certainly not done. `final`: trying again can't help. The chat asks to wait for `waitSeconds`. */
+export class Undone extends Error {
+  readonly final: boolean;
+  readonly waitSeconds: number | undefined;
+
+  constructor(why: string, { final, waitSeconds }: { final: boolean; waitSeconds?: number }, cause?: unknown) {
+    super(why, { cause });
+    this.final = final;
+    this.waitSeconds = waitSeconds;
+  }
+}
+
 /** The answer was lost: it may have happened. */
 export class Unknown extends Error {
   override readonly name = 'Unknown';

@@ -1,20 +1,15 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { PostLost, RoomLost, Unknown } from '../messages/rooms.ts';
+import { PostLost, RoomLost, Undone, Unknown } from '../messages/rooms.ts';
 import { neverLeft } from './never-left.ts';
 
-/** Slack certainly did not do it. `code` is Slack's own word, `final` when trying again can't help. */
-export class NotDone extends Error {
+/** Slack certainly did not do it. `code` is Slack's own word. */
+export class NotDone extends Undone {
   override readonly name = 'NotDone';
   readonly code: string;
-  readonly final: boolean;
-  /** Slack asks to wait this long. */
-  readonly waitSeconds: number | undefined;
 
-  constructor(code: string, { final, waitSeconds }: { final: boolean; waitSeconds?: number }, cause?: unknown) {
-    super(`Slack did not do it: ${code}`, { cause });
+  constructor(code: string, how: { final: boolean; waitSeconds?: number }, cause?: unknown) {
+    super(`Slack did not do it: ${code}`, how, cause);
     this.code = code;
-    this.final = final;
-    this.waitSeconds = waitSeconds;
   }
 }
 

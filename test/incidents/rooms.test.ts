@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { started } from '../../src/checklists/decisions.ts';
 import { shown } from '../../src/incidents/display.ts';
 import { sentence } from '../../src/messages/message.ts';
-import { saying } from '../support/remembering-rooms.ts';
+import { Undone } from '../../src/messages/rooms.ts';
+import { type Remembered, saying } from '../support/remembering-rooms.ts';
 import { pools, workbench } from './workbench.ts';
 
 const openWithRoom = async () => {
@@ -100,6 +101,68 @@ test('whoever takes it is brought into the room', async () => {
   await bench.tick();
   expect(bench.chat.calls).toContain('invite C1 U-GUS U-ANA U-DEE U-HANA');
 });
+
+test('people who could not be let in are let in once the chat allows it, however long that takes', async () => {
+  const bench = workbench();
+  bench.chat.fail('invite', 7);
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  for (const seconds of [1, 2, 4, 8, 16, 30]) {
+    bench.clock.advance(seconds * 1000 - 1);
+    await bench.tick();
+    bench.clock.advance(1);
+    await bench.tick();
+  }
+  expect(invites(bench)).toHaveLength(7);
+  await bench.acknowledges(stream, 'U-HANA');
+  bench.clock.advance(30_000);
+  await bench.tick();
+  expect(invites(bench).slice(7)).toEqual(['invite C1 U-GUS U-ANA U-DEE U-HANA']);
+});
+
+test('a topic is given up after five tries, and another topic is tried anew', async () => {
+  const bench = workbench();
+  bench.chat.fail('topic', 5);
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  for (const seconds of [1, 2, 4, 8, 60, 60]) {
+    bench.clock.advance(seconds * 1000);
+    await bench.tick();
+  }
+  const topics = () => bench.chat.calls.filter((call) => call.startsWith('topic'));
+  expect(topics()).toHaveLength(5);
+  await bench.acknowledges(stream, 'U-HANA');
+  await bench.tick();
+  expect(topics().slice(5)).toEqual(['topic C1 critical · acknowledged · Pool short of connections']);
+});
+
+test('an invitation that can never be is made once, and again when somebody else is to come', async () => {
+  const bench = workbench();
+  bench.chat.fail('invite', 1, new Undone('missing_scope', { final: true }));
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  bench.clock.advance(60_000);
+  await bench.tick();
+  expect(invites(bench)).toHaveLength(1);
+  await bench.acknowledges(stream, 'U-HANA');
+  await bench.tick();
+  expect(invites(bench)).toHaveLength(2);
+});
+
+test('a chat that asks for a pause is left alone that long', async () => {
+  const bench = workbench();
+  bench.chat.fail('invite', 1, new Undone('ratelimited', { final: false, waitSeconds: 45 }));
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  bench.clock.advance(44_999);
+  await bench.tick();
+  expect(invites(bench)).toHaveLength(1);
+  bench.clock.advance(1);
+  await bench.tick();
+  expect(invites(bench)).toHaveLength(2);
+});
+
+const invites = ({ chat }: { chat: Remembered }) => chat.calls.filter((call) => call.startsWith('invite'));
 
 test('what is said once is not rewritten, even where it would be phrased otherwise today', () => {
   const rows = new Map([['said/4', { what: 'said/4', channel: 'C1', ts: '1.0', shows: 'older words', tries: 0 }]]);

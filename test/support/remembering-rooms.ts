@@ -12,8 +12,8 @@ export type Remembered = {
   lose(channel: string): void;
   /** From now on this message can't be edited. */
   freeze(post: Post): void;
-  /** The next calls of that kind fail. */
-  fail(kind: keyof Rooms, times: number): void;
+  /** The next calls of that kind fail, of no known reason unless one is given. */
+  fail(kind: keyof Rooms, times: number, why?: Error): void;
   /** Calls of that kind wait until the returned function is called. */
   holdUp(kind: keyof Rooms): () => void;
 };
@@ -27,18 +27,15 @@ export function rememberingRooms(): Remembered {
   const channels = new Map<string, string>();
   const gone = new Set<string>();
   const frozen = new Set<string>();
-  const failures = new Map<keyof Rooms, number>();
+  const failures = new Map<keyof Rooms, Error[]>();
   const holds = new Map<keyof Rooms, Promise<void>>();
   let clock = 0;
 
   const called = async (kind: keyof Rooms, what: string, channel?: string) => {
     calls.push(`${kind} ${what}`);
     await holds.get(kind);
-    const left = failures.get(kind) ?? 0;
-    if (left > 0) {
-      failures.set(kind, left - 1);
-      throw new Error(`${kind} does not work now`);
-    }
+    const failure = failures.get(kind)?.pop();
+    if (failure) throw failure;
     if (channel !== undefined && gone.has(channel)) throw new RoomLost(`${channel} is archived`);
   };
   const kept = ({ channel, thread }: Room, message: Message): Post => {
@@ -53,7 +50,8 @@ export function rememberingRooms(): Remembered {
     shown: (channel) => posts.filter((post) => post.channel === channel).map(({ message }) => message),
     lose: (channel) => gone.add(channel),
     freeze: ({ ts }) => frozen.add(ts),
-    fail: (kind, times) => failures.set(kind, times),
+    fail: (kind, times, why = new Error(`${kind} does not work now`)) =>
+      failures.set(kind, new Array<Error>(times).fill(why)),
     holdUp: (kind) => {
       let letGo = () => {};
       holds.set(kind, new Promise((resolve) => (letGo = resolve)));
