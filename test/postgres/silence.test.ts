@@ -7,7 +7,9 @@ import { until } from '../support/until.ts';
 import { readerUrl, reviewed, tiersWith, withLogin } from './reader.ts';
 
 const one = { one: '-- One.\n-- tiers: all\n-- limit: 1 s\n-- next: one\nselect 1 as n' };
-const slow = { slow: '-- Slow.\n-- tiers: all\n-- limit: 1 s\nselect count(*) from generate_series(1, 1000000000)' };
+const slow = {
+  slow: '-- Slow.\n-- tiers: all\n-- limit: 1 s\nselect count(*) from (select generate_series(1, 1000000000)) n',
+};
 
 let database: TestDatabase;
 let url: string;
