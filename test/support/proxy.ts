@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from '../../src/sandbox/postgres/port.ts';
 import { messageCutter } from './messages.ts';
 
 /** `pass` hands everything on; `hang` takes connections and says nothing; `refuse` has nobody listening. */
@@ -80,7 +81,9 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
-  const listen = async (port: number) => {
+  // Not any port: somebody else would get that one while nobody listens there.
+  const port = await freePort();
+  const listen = async () => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
   };
@@ -91,9 +94,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
     await closed;
   };
 
-  await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  await listen();
   const url = new URL(targetUrl);
   url.port = String(port);
   return {
@@ -102,7 +103,7 @@ export async function startProxy(targetUrl: string): Promise<Proxy> {
       const was = mode;
       mode = next;
       if (next === 'refuse' && was !== 'refuse') await unlisten();
-      if (next !== 'refuse' && was === 'refuse') await listen(port);
+      if (next !== 'refuse' && was === 'refuse') await listen();
     },
     before: (k, act) => acts.set(messages + k, act),
     beforeAnswer: (k, act) => answerActs.set(answers + k, act),
