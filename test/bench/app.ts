@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/root.ts';
-import { freePort } from '../../src/sandbox/postgres/port.ts';
+import { freePort } from '../../src/sandbox/port.ts';
 
 /** An app in a process of its own that takes commands. */
 export type App = { readyMs: number; port: number; rssMb(): number; stop(): Promise<void> };

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, test } from 'vitest';
+import { freePort } from '../../src/sandbox/port.ts';
 import { accountForPostgres } from '../../src/sandbox/postgres/account.ts';
 import { askOnce, type Row } from '../../src/sandbox/postgres/ask.ts';
 import { endWithParent } from '../../src/sandbox/postgres/guard.ts';
-import { freePort } from '../../src/sandbox/postgres/port.ts';
 import { until } from './until.ts';
 
 const path = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/usr/local/bin/pgbouncer'].find((one) => existsSync(one));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from '../../src/sandbox/postgres/port.ts';
+import { freePort } from '../../src/sandbox/port.ts';
 import { messageCutter } from './messages.ts';
 
 /** `pass` hands everything on; `hang` takes connections and says nothing; `refuse` has nobody listening. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { freePort } from '../port.ts';
 
 export type Listener = {
   port: number;
@@ -27,7 +28,7 @@ export async function listenTo(greet: (socket: Socket) => void, wanted: number):
     for (const socket of sockets.values()) socket.destroy();
     if (server.listening) await once(server.close(), 'close');
   };
-  await open(wanted);
+  await open(wanted === 0 ? await freePort() : wanted);
   const port = portOf(server.address());
   return { port, open: () => open(port), shut, cut: (remotePort) => void sockets.get(remotePort)?.destroy() };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../../refusal.ts';
+import { freePort } from '../port.ts';
 import type { Folder } from './folder.ts';
-import { freePort } from './port.ts';
 import { type Server, startServer } from './server.ts';
 import { serverArguments } from './settings.ts';
 import { clearStale } from './stale.ts';

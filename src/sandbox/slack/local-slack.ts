@@ -1,3 +1,4 @@
+import { freePort } from '../port.ts';
 import { type Acts, actsAt } from './acts/index.ts';
 import { type Breaks, breaksOf, type Skew } from './breaks.ts';
 import { sandboxApi } from './control/sandbox-api.ts';
@@ -40,7 +41,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const acts = actsAt({ world, deliver });
   const breaks = breaksOf(world, server, deliver, skew);
   server.route('_local', sandboxApi(world, acts, breaks));
-  await server.listen(world.settings.port);
+  await server.listen(world.settings.port === 0 ? await freePort() : world.settings.port);
   return {
     ...acts,
     ...sightOf(world),

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../../../src/sandbox/port.ts';
 import { findBinaries } from '../../../src/sandbox/postgres/binaries.ts';
 import { openFolder } from '../../../src/sandbox/postgres/folder.ts';
 import { initialise } from '../../../src/sandbox/postgres/initialise.ts';
-import { freePort } from '../../../src/sandbox/postgres/port.ts';
 import { start } from '../../../src/sandbox/postgres/start.ts';
 
 test('a port that somebody took first is given up for another', async () => {
