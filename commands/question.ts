@@ -1,4 +1,4 @@
-import { answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
+import { answersOfAll, answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
 import { remaining } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { type Command, command } from '../src/dispatch/command.ts';
@@ -18,10 +18,10 @@ export const question = (asked: Question): Command => ({
     example: ['/db', asked.name, ...asked.tiers.slice(0, 1), ...(asked.example ?? [])].join(' '),
     args: takes(remaining('arguments')),
     async run([words], context) {
-      const { tiers, call, config } = context;
+      const { call, config } = context;
       const asking = askingMeant(context, asked, words, { orAll: true });
       if (asking.tier === 'all') {
-        const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(asked.name, one, asking.given)));
+        const answers = await answersOfAll(context, asked, asking);
         const masked = !mayReveal(config, call);
         return shareable(everywhere(asked.name, answers, { masked, by: call.by }), asking.again());
       }

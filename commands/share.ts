@@ -1,4 +1,4 @@
-import { answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
+import { answersOfAll, answerTo, askingMeant } from '../src/dispatch/answer-to.ts';
 import { optional, remaining, word } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
@@ -30,13 +30,11 @@ export const share = command({
 
 async function shared(question: string, words: readonly string[], context: Context): Promise<Message> {
   const asked = questionMeant(context, question);
-  const { name } = asked;
-  const { tiers, call } = context;
+  const { call } = context;
   const asking = askingMeant(context, asked, words, { verb: 'share', orAll: true });
   if (asking.tier !== 'all')
     return view(await answerTo(context, asked, asking), { masked: true, by: call.by, as: asked.view });
-  const answers = await Promise.all(asked.tiers.map((one) => tiers.ask(name, one, asking.given)));
-  return everywhere(name, answers, { masked: true, by: call.by });
+  return everywhere(asked.name, await answersOfAll(context, asked, asking), { masked: true, by: call.by });
 }
 
 async function statusShared(context: Context): Promise<Message> {

@@ -1,5 +1,6 @@
+import type { Button } from '../messages/message.ts';
 import { Refusal } from '../refusal.ts';
-import { strangeWord } from '../tiers/known.ts';
+import { type Strange, strangeWord } from '../tiers/known.ts';
 import { type Asked, answered, type Extent, type Question } from '../tiers/tiers.ts';
 import type { Context } from './context.ts';
 import { tierFirst, tierMeant } from './tier.ts';
@@ -33,21 +34,37 @@ export function askingMeant(
 export async function answerTo(
   { tiers }: Context,
   question: Question,
-  { tier, given, again }: Asking,
+  asking: Asking,
   extent?: Extent,
 ): Promise<Asked> {
-  const found = await tiers.ask(question.name, tier, given, extent);
+  const found = await tiers.ask(question.name, asking.tier, asking.given, extent);
   const strange = answered(found) ? await strangeWord(question, found, tiers.ask) : undefined;
   if (!strange) return found;
-  const { argument, word, meant, words } = strange;
-  const list = [strange.question, tier, ...words];
-  throw new Refusal(
-    `There is no ${argument} “${word.slice(0, 40)}” on ${tier}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
-    [
-      ...(meant === undefined
-        ? []
-        : [{ label: meant, words: again(given.map((one) => (one === word ? meant : one))) }]),
-      { label: list.join(' '), words: list },
-    ],
-  );
+  throw new Refusal(notThere(strange, asking.tier), offers(strange, asking));
+}
+
+/** What all tiers of a question answer at once. A Refusal where a word names nothing on any of those that answer. */
+export async function answersOfAll({ tiers }: Context, question: Question, asking: Asking): Promise<readonly Asked[]> {
+  const found = await Promise.all(question.tiers.map((one) => tiers.ask(question.name, one, asking.given)));
+  const there = found.filter(answered);
+  if (there.some(({ rows }) => rows.length > 0)) return found;
+  const strange = await Promise.all(there.map((one) => strangeWord(question, one, tiers.ask)));
+  const known = strange.flatMap((one) => one ?? []);
+  const likeliest = known.find(({ meant }) => meant !== undefined) ?? known[0];
+  if (!likeliest || known.length < there.length) return found;
+  const where = there.map(({ tier }) => tier).join(', ');
+  const silent = found.flatMap((one) => (answered(one) ? [] : [` ${one.sentence}`]));
+  throw new Refusal(`${notThere(likeliest, where)}${silent.join('')}`, offers(likeliest, asking));
+}
+
+const notThere = ({ argument, word, meant }: Strange, where: string): string =>
+  `There is no ${argument} “${word.slice(0, 40)}” on ${where}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+
+/** A button that asks with what was probably meant, and one that lists what there is. */
+function offers({ question, word, meant, words }: Strange, { tier, given, again }: Asking): Button[] {
+  const list = [question, tier, ...words];
+  return [
+    ...(meant === undefined ? [] : [{ label: meant, words: again(given.map((one) => (one === word ? meant : one))) }]),
+    { label: list.join(' '), words: list },
+  ];
 }

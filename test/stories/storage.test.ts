@@ -72,6 +72,10 @@ test('dead rows are seen piling up; counting the table anew is one press, and th
   expect(await ana.asks('/db table oltp delivries')).toMatch(
     /^There is no relation “delivries” on oltp; did you mean deliveries\?/,
   );
+  expect(await ana.asks('/db table all delivries')).toMatch(
+    /^There is no relation “delivries” on oltp(, \w+)+; did you mean deliveries\?.*\n\[ deliveries ] \[ size all 200 ]/,
+  );
+  expect(await ana.asks('/db table all deliveries')).toMatch(/TABLE · ALL TIERS[\s\S]*public\.deliveries/);
   expect(vacuum).toContain('[ analyze public.deliveries ]');
   const table = await ana.asks('/db table oltp deliveries');
   expect(table).toMatch(/WARNING\nwarning: est_rows 101000, changed_rows 50500/);

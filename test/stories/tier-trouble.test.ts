@@ -37,3 +37,9 @@ test('status says all of it at a glance, worst first', async () => {
     ].join('\n'),
   );
 });
+
+test('a word that names nothing on the one tier that answers is told, with those of whom nobody knows', async () => {
+  expect(await bo.asks('/db login all ap_user')).toMatch(
+    /^There is no role “ap_user” on oltp; did you mean app_user\? content is silent: .*\. queue refuses .*\. olap rejects /,
+  );
+});
