@@ -92,8 +92,9 @@ test('an answer that is lost is looked at by a person, who says what came of it,
   );
   way.proxy?.cut();
   await bo.isTold(/nobody knows whether it happened/);
+  // It sleeps before it commits: only when its session is gone, nothing comes any more.
   await until(
-    () => oltp(atWork),
+    () => oltp(`select from pg_stat_activity where usename = 'dbops_op' and datname = current_database()`),
     (rows) => rows.length === 0,
   );
   const became = await size('read_replica_pool');
