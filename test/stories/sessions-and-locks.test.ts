@@ -91,10 +91,10 @@ test('a statement that is slow stands first among the slow ones, without its lit
 });
 
 test('sessions that sit in a transaction for a minute are ended together, and nobody else', async () => {
-  const young = await session(application, 'import');
-  await young.says('begin');
   const left = `61 - extract(epoch from clock_timestamp() - state_change)`;
   await oltp(`select pg_sleep(greatest(0, ${left})) from pg_stat_activity where pid = ${imports[1]?.pid}`);
+  const young = await session(application, 'import');
+  await young.says('begin');
 
   expect(await ana.asks('/db kill-idle-tx oltp 10s')).toContain('the time has to be a minute or more');
   expect(await ana.asks('/db idle-tx oltp')).not.toContain('[ kill-idle-tx');
