@@ -20,13 +20,25 @@ export function personAt(slack: LocalSlack, name: string) {
   const { sees, words, reads } = reader(slack, name, id);
   let place = 'database';
   let lastAct = 0;
-  const act = () => {
+  let again = async () => {};
+  const act = async (what: () => Promise<unknown>): Promise<void> => {
     lastAct = slack.log.entries.length;
+    await what();
   };
-  const isTold = (wanted: RegExp = /./) => reads(wanted, ({ to }) => to === id, lastAct);
-  const types = async (text: string): Promise<void> => {
-    act();
-    await slack.types(name, place, text);
+  const isTold = async (wanted: RegExp = /./): Promise<string> => {
+    for (;;) {
+      const told = await reads(
+        new RegExp(`^Not recorded|${wanted.source}`, wanted.flags),
+        ({ to }) => to === id,
+        lastAct,
+      );
+      if (!told.startsWith('Not recorded')) return told;
+      await again();
+    }
+  };
+  const types = (text: string): Promise<void> => {
+    again = () => act(() => slack.types(name, place, text));
+    return again();
   };
   const newest = (label: string, on: RegExp): Message | undefined =>
     messages(slack)
@@ -43,15 +55,12 @@ export function personAt(slack: LocalSlack, name: string) {
     },
     /** Types a line and does not wait for an answer. */
     types,
-    /** Types a command; resolves with what is answered to them alone. Whoever is told to try again does so. */
+    /** Types a command; resolves with what is answered to them alone. */
     async asks(text: string): Promise<string> {
-      for (;;) {
-        await types(text);
-        const answer = await isTold();
-        if (!answer.startsWith('Not recorded')) return answer;
-      }
+      await types(text);
+      return isTold();
     },
-    /** What they alone are told after what they did last. */
+    /** What they alone are told after what they did last. Whoever is told to try again does so. */
     isTold,
     /** Whatever they can see, now, before or soon, new or rewritten. */
     reads: (wanted: RegExp) => reads(wanted),
@@ -61,14 +70,18 @@ export function personAt(slack: LocalSlack, name: string) {
     /** Presses the newest button of this label that they see, of a message that reads so. */
     async presses(label: string, on: RegExp = /./): Promise<void> {
       const message = await when(slack, `${name} sees no button "${label}" on ${on}`, () => newest(label, on));
-      act();
-      await slack.presses(name, message, label);
+      again = () => act(() => slack.presses(name, message, label));
+      await again();
     },
     /** Writes the line that the open form asks for, and sends it. */
     async writes(line: string): Promise<void> {
-      const form = await when(slack, `no form opened for ${name}`, () => slack.modals(name).at(-1));
-      act();
-      await slack.submits(name, form.id, { line });
+      const opens = again;
+      const write = async () => {
+        const form = await when(slack, `no form opened for ${name}`, () => slack.modals(name).at(-1));
+        await act(() => slack.submits(name, form.id, { line }));
+      };
+      again = () => opens().then(write);
+      await write();
     },
     /** The labels of all the buttons they see now. */
     buttons: (on: RegExp = /./): string[] =>
