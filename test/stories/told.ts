@@ -15,10 +15,11 @@ export function inOrder(timeline: string): string {
     // A busy machine may be too slow for a page; then it was sent once more, as it should be.
     .filter((line) => !/(may have been|could not be) paged/.test(line))
     .map((line) => line.replace(/(was paged .*), try \d\.$/, '$1.'));
-  // The bot asks a step that failed again by itself, and may do so just when somebody asks, too.
-  const lines = said.filter((line, at) => line !== said[at - 1]);
   const isBeside = (line: string) => beside.test(line);
-  return [...lines.filter((line) => !isBeside(line)), 'meanwhile', ...lines.filter(isBeside).sort()].join('\n');
+  const lines = said.filter((line) => !isBeside(line));
+  // A step may be asked by somebody just when the bot asks it by itself.
+  const story = lines.filter((line, at) => line !== lines[at - 1]);
+  return [...story, 'meanwhile', ...new Set(said.filter(isBeside).sort())].join('\n');
 }
 
 const beside = /was paged|The room is|Vital signs|The limit no longer/;
