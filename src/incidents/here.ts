@@ -5,15 +5,16 @@ import type { Room } from '../messages/rooms.ts';
 export type Where = { journal: Journal; room: Room; teamChannel: string };
 
 /**
- * What has its own place exactly here, open ones first. A channel that holds a thread is not the place of what goes on in
- * the thread, and the team's channel is no incident's own, also when one goes on there because its room is lost.
+ * What has its own place here, open ones first: the thread's before the channel's, because a mention is answered in a
+ * thread of its own. A channel that holds a thread is not the place of what goes on in the thread, and the team's channel
+ * is no incident's own, also when one goes on there because its room is lost.
  */
 export async function ownHere({ journal, room, teamChannel }: Where): Promise<readonly Listed[]> {
   const { channel, thread } = room;
-  const around = await journal.byRoom(channel, thread);
-  if (thread !== undefined) return around;
+  const inThread = thread === undefined ? [] : await journal.byRoom(channel, thread);
   const isShared = ({ kind }: Listed) => kind === 'incident' && channel === teamChannel;
-  return around.filter((one) => one.room?.thread === undefined && !isShared(one));
+  const around = (await journal.byRoom(channel)).filter((one) => one.room?.thread === undefined && !isShared(one));
+  return [...inThread, ...around];
 }
 
 /** The open incident that the place alone means: its own, or the only open one of all when that is told in this channel. */

@@ -40,3 +40,15 @@ test('an own channel means its incident, also when that is over and another is o
   expect(await says('note It was the disk', { channel: 'C-INC-1' })).toBe('Noted in the timeline of Incident 1.');
   expect(await says('note It is the network')).toBe('Noted in the timeline of Incident 2.');
 });
+
+test('a mention is in the channel around its thread, unless the thread is an own place', async () => {
+  const { opensIn, says } = places();
+  const mentioned = { channel: 'C-INC-1', thread: '99.1' };
+  await opensIn({ channel: 'C-INC-1' });
+  await opensIn(second);
+  await opensIn(thread);
+  await says('resolve', { channel: 'C-INC-1' });
+  expect(await says('note It was the disk', mentioned)).toBe('Noted in the timeline of Incident 1.');
+  expect(await says('note It is slow', thread)).toBe('Noted in the timeline of Incident 3.');
+  expect(await says('note Which one', { ...team, thread: '99.2' })).toMatch(/^Several incidents are open/);
+});
