@@ -28,8 +28,9 @@ export const start = command({
   },
 });
 
+/** Never for a schedule: what its day asks for is no part of what happens to go on in the channel. */
 async function incidentHere(context: Context): Promise<string | undefined> {
-  const here = await openHere(whereOf(context));
+  const here = context.call.slot ? undefined : await openHere(whereOf(context));
   return here && String(here.number);
 }
 
