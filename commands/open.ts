@@ -7,11 +7,9 @@ import type { Context } from '../src/dispatch/context.ts';
 import { open as opened } from '../src/incidents/decisions.ts';
 import { termsOf } from '../src/incidents/terms.ts';
 import type { FactOf } from '../src/journal/facts.ts';
-import { AlreadyOpen } from '../src/journal/journal.ts';
 import { buttons, type Message, message, sentence, text } from '../src/messages/message.ts';
 import { typed } from '../src/messages/plain.ts';
 import { addressee } from '../src/paging/addressee.ts';
-import { Refusal } from '../src/refusal.ts';
 
 export const open = ({ incidentTypes, severities, tiers }: Config): Command =>
   command({
@@ -56,18 +54,12 @@ type Asked = { type: string; severity: string | undefined; tiers: readonly strin
 
 async function recorded(context: Context, asked: Asked): Promise<Opened> {
   const { journal, worker, call, tend } = context;
-  try {
-    const change = { ...changeBy(call), worker };
-    const { stream, lease, added } = await journal.open((number) => facts(context, asked, number), change);
-    if (lease) tend.now(stream, lease);
-    const [opened] = added.flatMap(({ fact }) => (fact.type === 'opened' ? fact : []));
-    if (!opened) throw new Error(`${stream} has no opening.`);
-    return opened;
-  } catch (error) {
-    if (error instanceof AlreadyOpen)
-      throw new Refusal(`Incident ${error.listed.number} is open for the same trouble already.`);
-    throw error;
-  }
+  const change = { ...changeBy(call), worker };
+  const { stream, lease, added } = await journal.open((number) => facts(context, asked, number), change);
+  if (lease) tend.now(stream, lease);
+  const [opened] = added.flatMap(({ fact }) => (fact.type === 'opened' ? fact : []));
+  if (!opened) throw new Error(`${stream} has no opening.`);
+  return opened;
 }
 
 function facts({ config, library, call }: Context, { type, severity, tiers, title }: Asked, number: number) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { JournalUnreachable, SeenBefore } from '../journal/journal.ts';
+import { AlreadyOpen, JournalUnreachable, type Listed, SeenBefore } from '../journal/journal.ts';
 import { buttons, message, sentence, text } from '../messages/message.ts';
+import { channel, type Text } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Call, Dispatch, Reply } from './call.ts';
 import type { Command, Outcome } from './command.ts';
@@ -51,12 +52,22 @@ const replyOf = (outcome: Outcome): Reply =>
 
 function sorry(error: unknown, log: Log): Reply {
   if (error instanceof Refusal) return refused(error);
+  if (error instanceof AlreadyOpen) return refused(goOnThere(error.listed));
   if (error instanceof SeenBefore) return told('That was done already; nothing was done twice.');
   if (error instanceof JournalUnreachable) return told(error.answerLost ? perhaps : notRecorded);
   const reference = randomBytes(3).toString('hex');
   log.error({ err: error, reference }, 'a command broke');
   return told(
     `Something broke inside the bot, so I can't say that this was done. Reference ${reference} finds it in the log.`,
+  );
+}
+
+/** Whether it is opened or reopened, the same trouble has one open incident. */
+function goOnThere({ number, room }: Listed): Refusal {
+  const where: Text = room === undefined ? [] : [', in ', channel(room.channel)];
+  return new Refusal(
+    [`Incident ${number} is open for the same trouble already`, ...where, '.'],
+    [{ label: `Incident ${number}`, words: ['timeline', String(number)] }],
   );
 }
 

@@ -52,3 +52,13 @@ test('a mention is in the channel around its thread, unless the thread is an own
   expect(await says('note It is slow', thread)).toBe('Noted in the timeline of Incident 3.');
   expect(await says('note Which one', { ...team, thread: '99.2' })).toMatch(/^Several incidents are open/);
 });
+
+test('trouble that is open anew is not opened again by reopening what it was before', async () => {
+  const { opensIn, says, presses } = places();
+  const trouble = { dedupKey: 'long-query/oltp' };
+  await opensIn({ channel: 'C-INC-1' }, trouble);
+  await says('resolve 1');
+  await opensIn(second, trouble);
+  expect(await says('reopen 1')).toMatch(/^Incident 2 is open for the same trouble already, in .*C-INC-2\./);
+  expect(await presses('Incident 2', 'reopen 1')).toMatch(/^Timeline of incident 2/i);
+});
