@@ -27,12 +27,15 @@ export function stepFrom(
   };
 }
 
-function expected(page: Page, [first, second]: Paragraph[], fence: Pick<Step, 'ask' | 'sql'>): Pick<Step, 'expect'> {
+function expected(page: Page, [first, second]: Paragraph[], fence: Pick<Step, 'ask'>): Pick<Step, 'expect'> {
   if (!first) return {};
   const line = lineOf(first);
   if (second) page.problem(lineOf(second), 'is the second Expect of its step; expected one, joined by &&');
-  if (!fence.ask && !fence.sql)
-    page.problem(line, 'expects something of no answer; expected a db or sql fence in the same step');
+  if (!fence.ask)
+    page.problem(
+      line,
+      'expects something of no answer; expected a db fence in the same step, as only its question is asked by the bot',
+    );
   const rules = first.children.filter((child) => child.type === 'inlineCode').map(({ value }) => value);
   const [rule] = rules;
   if (rule === undefined || rules.length > 1) {

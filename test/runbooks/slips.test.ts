@@ -48,6 +48,11 @@ test.each([
   ['a statement for no tier', fence('```sql', 'select 1', '```'), 'runbooks/night.md:7: is a statement without a tier'],
   ['Expect of no answer', fence('Expect: `row.a > 1`'), 'runbooks/night.md:7: expects something of no answer'],
   [
+    'Expect of a statement, which people run themselves',
+    fence('```sql oltp', 'select 1 as n', '```', '', 'Expect: `row.n == 1`'),
+    'runbooks/night.md:11: expects something of no answer; expected a db fence in the same step',
+  ],
+  [
     'Expect without a rule',
     fence('```db', 'pools oltp', '```', '', 'Expect: all is well'),
     'runbooks/night.md:11: has no rule or more than one',
