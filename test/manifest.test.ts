@@ -70,6 +70,9 @@ const methods: Record<string, readonly string[]> = {
   'views.publish': [],
 };
 
+/** What `conversations.list` needs besides, for each type of channel that is asked for. */
+const listed: Record<string, string> = { public_channel: 'channels:read', private_channel: 'groups:read' };
+
 const events: Record<string, readonly string[]> = { app_home_opened: [], app_mention: ['app_mentions:read'] };
 
 const text = readFileSync(new URL('manifest.yml', root), 'utf8');
@@ -79,11 +82,17 @@ const inEdge = (looks: RegExp): string[] => [
   ...new Set(edge.flatMap((source) => Array.from(source.matchAll(looks), ([, found = '']) => found))),
 ];
 const called = inEdge(/\b((?:auth|bookmarks|chat|conversations|files|pins|reactions|users|views)\.[a-zA-Z0-9]+)\(/g);
+const types = inEdge(/\btypes: '([a-z_,]+)'/g).flatMap((list) => list.split(','));
 const heard = inEdge(/\bapp\.event\('([a-z_]+)'/g);
 
 test('its scopes are exactly those that the methods, the events and the command need', () => {
   expect(called.filter((method) => methods[method] === undefined)).toEqual([]);
-  const needed = [...called.flatMap((one) => methods[one] ?? []), ...heard.flatMap((one) => events[one] ?? [])];
+  expect(types).toContain('private_channel');
+  const needed = [
+    ...called.flatMap((one) => methods[one] ?? []),
+    ...types.map((one) => listed[one] ?? `the scope of ${one}`),
+    ...heard.flatMap((one) => events[one] ?? []),
+  ];
   expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set([...needed, 'commands'])].sort());
 });
 

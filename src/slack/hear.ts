@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Dispatch, Reply } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
-import { sentence } from '../messages/message.ts';
+import { message, note, sentence } from '../messages/message.ts';
 import type { Answer, Asker } from './answer.ts';
 import type { Identity } from './identity.ts';
 import { type Request, requestOf } from './request.ts';
@@ -38,13 +38,14 @@ async function dispatched(
   { id }: Request,
 ): Promise<Reply> {
   try {
-    const standing = await ear.standings.of(person, room.channel);
-    return await ear.dispatch(words, {
+    const { standing, foreign } = await ear.standings.of(person, room.channel);
+    const reply = await ear.dispatch(words, {
       by: person,
       standing,
       room,
       ...(id !== undefined && { request: { source: 'slack', id } }),
     });
+    return foreign === undefined && reply.to === 'room' ? forAskerAlone(reply) : reply;
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
     ear.log.error({ err: error, reference }, 'words from Slack broke');
@@ -54,3 +55,12 @@ async function dispatched(
     };
   }
 }
+
+/** What nobody knows is taken for the worse: another company may read in this channel. */
+const forAskerAlone = ({ message: { summary, parts } }: Reply): Reply => ({
+  message: message(summary, ...parts, note(unknownRoom)),
+  to: 'asker',
+});
+
+const unknownRoom =
+  'Shown to you alone: Slack does not tell me whether another company reads this channel, too. Invite me to it (/invite @rookery), then share again.';

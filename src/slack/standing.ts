@@ -5,9 +5,12 @@ import { Unknown } from '../messages/rooms.ts';
 import { failure } from './errors.ts';
 import { type Kept, kept, renewMs } from './kept.ts';
 
+/** `foreign`: another company reads the channel, too, as far as anybody knows; undefined when Slack does not say. */
+export type Asks = { standing: Standing; foreign: boolean | undefined };
+
 /** Who somebody is to the workspace, asked of Slack and kept for ten minutes. Nothing that pages waits for it. */
 export type Standings = {
-  of(person: string, channel: string): Promise<Standing>;
+  of(person: string, channel: string): Promise<Asks>;
   /** Knows these people and all channels ahead of their words, so that no incident waits for the question who opened it. */
   keepWarm(people: readonly string[], stopped: AbortSignal): Promise<void>;
 };
@@ -25,11 +28,11 @@ export function standings(client: WebClient, log: Log, nowMs: () => number): Sta
     log.warn({ reason: failure(error).message }, 'Slack does not say who is who ahead of their words');
   return {
     async of(person, channel) {
-      const [standing, shared] = await Promise.all([
+      const [standing, foreign] = await Promise.all([
         soon(people.of(person)).catch(orElse<Standing>('full')),
-        /^[CG]/.test(channel) ? soon(channels.of(channel)).catch(orElse(false)) : false,
+        /^[CG]/.test(channel) ? soon(channels.of(channel)).catch(orElse(undefined)) : false,
       ]);
-      return shared ? 'stranger' : standing;
+      return { standing: foreign ? 'stranger' : standing, foreign };
     },
     async keepWarm(known, stopped) {
       const renew = () =>

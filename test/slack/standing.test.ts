@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../../src/messages/message.ts';
 import { roster } from '../../src/sandbox/slack/options.ts';
 import type { Person } from '../../src/sandbox/slack/workspace.ts';
 import { modes, workbench } from './workbench.ts';
@@ -71,4 +72,19 @@ test('who is known ahead opens an incident without a question to Slack', async (
   await local.types('ana', '#database', '/db open database-outage');
   await expect.poll(() => said.map(({ call }) => call.standing)).toEqual(['full']);
   expect(local.calls() - before).toBe(0);
+});
+
+test('what is shared in a private channel that the bot is not in is shown to the asker alone, and why', async () => {
+  const hidden = { name: 'vault', private: true, members: ['ana'] };
+  const known = { name: 'desk', private: true, members: ['ana', 'rookery'] };
+  const dispatch = async () => ({ message: sentence('primary_pool is short'), to: 'room' as const });
+  const { local, said } = await workbench({ dispatch, local: { channels: [hidden, known] } });
+  await local.types('ana', '#vault', '/db share pools oltp');
+  const { message: alone } = await local.waitFor('posted', ({ message: { text } }) => text.includes('primary_pool'));
+  expect(alone.to).toBeDefined();
+  expect(JSON.stringify(alone.blocks)).toContain('whether another company reads this channel');
+  await local.types('ana', '#desk', '/db share pools oltp');
+  const { message: open } = await local.waitFor('posted', ({ message }) => message.channel !== alone.channel);
+  expect(open.to).toBeUndefined();
+  expect(said.map(({ call }) => call.standing)).toEqual(['full', 'full']);
 });

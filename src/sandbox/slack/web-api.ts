@@ -124,6 +124,7 @@ function perform(api: WebApi, name: string, args: Arguments, token: TokenKind): 
     if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
     refuseToken(method.token ?? 'bot', token);
     refuseScopes(world, method.scopes ?? []);
+    for (const scope of method.alsoNeeds?.(world, args) ?? []) refuseScopes(world, [scope]);
     const channel = given(args, 'channel') ?? '';
     const wait = world.settings.rateLimits ? api.limits(name, method.tier, channel, world.now()) : undefined;
     if (wait !== undefined) return brokenAnswer(429, wait);

@@ -38,6 +38,17 @@ test('a missing scope is named', async () => {
   });
 });
 
+test('each type of channel that is listed or looked at needs the scope of its type', async () => {
+  const channels = [{ name: 'vault', private: true, members: ['ana', 'rookery'] }];
+  slack = await startLocalSlack({ scopes: ['channels:read'], channels });
+  const refused = await clientOf(slack)
+    .conversations.list({ types: 'public_channel,private_channel' })
+    .catch((error) => error);
+  expect(refused.data).toMatchObject({ error: 'missing_scope', needed: 'groups:read' });
+  expect(await refusalOf(clientOf(slack).conversations.info({ channel: 'C0000001' }))).toBe('missing_scope');
+  expect((await clientOf(slack).conversations.list({ types: 'public_channel' })).ok).toBe(true);
+});
+
 test('forms, JSON and the address itself carry arguments', async () => {
   slack = await startLocalSlack();
   const authorization = 'Bearer xoxb-local';

@@ -18,10 +18,20 @@ export const conversations: Methods = {
   'conversations.unarchive': { tier: 2, scopes: manage, run: unarchive },
   'conversations.setTopic': { tier: 2, scopes: [...manage, 'channels:write.topic'], run: setTopic },
   'conversations.setPurpose': { tier: 2, scopes: [...manage, 'channels:write.topic'], run: setPurpose },
-  'conversations.info': { tier: 3, scopes: read, run: (world, args) => one(world, channelOf(world, args)) },
-  'conversations.list': { tier: 2, scopes: read, run: list },
+  'conversations.info': {
+    ...{ tier: 3, scopes: read, run: (world, args) => one(world, channelOf(world, args)) },
+    alsoNeeds: (world, args) => [readsType[typeOf(channelOf(world, args))]],
+  },
+  'conversations.list': {
+    ...{ tier: 2, scopes: read, run: list },
+    alsoNeeds: (_, args) =>
+      Object.entries(readsType).flatMap(([type, scope]) => (types(args).includes(type) ? [scope] : [])),
+  },
   'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], run: open },
 };
+
+/** Slack asks for the scope of each type of channel. */
+const readsType = { public_channel: 'channels:read', private_channel: 'groups:read', im: 'im:read' } as const;
 
 function create(world: World, args: Arguments): JsonObject {
   const name = freeName(world, needed(args, 'name', 'invalid_name_required'));
@@ -90,9 +100,9 @@ function shortEnough(text: string): string {
 }
 
 function list(world: World, args: Arguments): JsonObject {
-  const types = commaList({ types: given(args, 'types') ?? 'public_channel' }, 'types');
+  const asked = types(args);
   const wanted = [...world.channels.values()]
-    .filter((channel) => types.includes(typeOf(channel)) && isVisible(world, channel))
+    .filter((channel) => asked.includes(typeOf(channel)) && isVisible(world, channel))
     .filter((channel) => !(isTrue(args, 'exclude_archived') && channel.archived));
   const { page, cursor } = paged(args, wanted);
   return {
@@ -101,11 +111,14 @@ function list(world: World, args: Arguments): JsonObject {
   };
 }
 
+const types = (args: Arguments): readonly string[] =>
+  commaList({ types: given(args, 'types') ?? 'public_channel' }, 'types');
+
 function isVisible(world: World, channel: Channel): boolean {
   return channel.kind === 'public' || channel.members.has(world.settings.bot.userId);
 }
 
-function typeOf(channel: Channel): string {
+function typeOf(channel: Channel): keyof typeof readsType {
   switch (channel.kind) {
     case 'public':
       return 'public_channel';

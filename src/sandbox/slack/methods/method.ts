@@ -10,6 +10,8 @@ export type Method = {
   readonly token?: 'bot' | 'app' | 'none';
   /** One of them is enough; none is needed when the list is left out. */
   readonly scopes?: readonly string[];
+  /** These besides, all of them: what a method needs depends on what it is asked for. */
+  readonly alsoNeeds?: (world: World, args: Arguments) => readonly string[];
   readonly run: (world: World, args: Arguments) => JsonObject;
 };
 
