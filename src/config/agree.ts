@@ -14,6 +14,7 @@ export function disagreements(read: Reading, names: Names, label: (file: FileNam
     ...inSchedules(read, names, says),
     ...inLimits(read, names, says),
     ...inRemarks(read, names, says),
+    ...inPermissions(read, says),
   ];
 }
 
@@ -75,6 +76,17 @@ const inRemarks = ({ remarks }: Reading, names: Names, says: Says): Problem[] =>
       ...says('remarks', `${name}/next/${at + 1}`, unknown('no tier', tier, names.tiers)),
     ]),
   ]);
+
+/** Nobody hears of a limit or sees a routine whose words are refused: there is no person who reads the refusal. */
+const inPermissions = ({ permissions }: Reading, says: Says): Problem[] =>
+  (['watch', 'schedule'] as const).flatMap((caller) => {
+    const commands = permissions?.callers[caller].commands ?? ['*'];
+    const lacking = spoken[caller].filter((word) => !commands.includes(word) && !commands.includes('*'));
+    const what = `lacks "${lacking.join('" and "')}"; expected ${spoken[caller].join(' and ')}, which it says by itself`;
+    return says('permissions', `callers/${caller}/commands`, lacking.length > 0 ? what : undefined);
+  });
+
+const spoken = { watch: ['open', 'note'], schedule: ['start'] } as const;
 
 const nobody = (person: string, { pageable }: Names) => unknown('nobody in people.yml', person, pageable);
 const noPath = (path: string | undefined, { paths }: Names) =>

@@ -91,6 +91,20 @@ test.each([
     'severities/critical/path: no path in escalation.yml is called "kritical"',
   ],
   [
+    'a watch that may not speak',
+    'permissions',
+    'watch:    { commands: [open, note] }',
+    'watch:    { commands: [note] }',
+    'callers/watch/commands: lacks "open"; expected open and note, which it says by itself',
+  ],
+  [
+    'schedules that may not start anything',
+    'permissions',
+    'schedule: { commands: [start] }',
+    'schedule: {}',
+    'callers/schedule/commands: lacks "start"; expected start, which it says by itself',
+  ],
+  [
     'a runbook for something else',
     'incidents',
     'runbook: database-outage',
