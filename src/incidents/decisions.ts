@@ -1,7 +1,7 @@
 import { started } from '../checklists/decisions.ts';
 import type { Snapshot } from '../checklists/snapshot.ts';
 import type { Fact, FactOf } from '../journal/facts.ts';
-import type { ResolvedPath } from '../journal/incident-facts.ts';
+import { longestTitle, type ResolvedPath } from '../journal/incident-facts.ts';
 import { person, type Text, time } from '../messages/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Incident } from './incident.ts';
@@ -10,7 +10,6 @@ import { isPerson } from './person.ts';
 type Who = { by: string };
 
 const longestText = 3000;
-const longestTitle = 200;
 
 /** An incident and, where there is a runbook for it, its checklist: they begin together. */
 export function open(opening: Omit<FactOf<'opened'>, 'type'>, runbook?: Snapshot): Fact[] {

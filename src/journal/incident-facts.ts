@@ -22,6 +22,9 @@ export const causeSchema = z.strictObject({
 });
 export type Cause = z.infer<typeof causeSchema>;
 
+/** In characters. */
+export const longestTitle = 200;
+
 const roomKind = z.enum(['channel', 'thread']);
 
 export const incidentFacts = [

@@ -1,20 +1,22 @@
+import type { Log } from '../dispatch/log.ts';
 import type { Cause } from '../journal/incident-facts.ts';
 import { isFresh, type Standing, type Story, turnOf } from './limits.ts';
 import { heldOf, type Slot, toldOf } from './sample.ts';
 import type { Samples } from './samples.ts';
 import { causeOf, dedupKeyOf, endWords, openWords, type Sighting, worseWords } from './words.ts';
 
-/** Words for dispatch, said by a limit. */
+/** Words for dispatch, said by a limit; resolves with the answer. */
 export type Say = (
   words: readonly string[],
   call: { by: `watch:${string}`; cause?: Cause; dedupKey?: string },
-) => Promise<unknown>;
+) => Promise<string>;
 
 export type Telling = {
   samples: Samples;
   say: Say;
   /** The number of the open incident that carries this key. */
   incidentOf: (dedupKey: string) => Promise<number | undefined>;
+  log: Log;
 };
 
 /**
@@ -54,11 +56,14 @@ async function storyOf(samples: Samples, { limit, tier, reading }: Sighting, { a
 }
 
 /** Whether its incident is open now. Whoever resolves it while the limit holds is not paged again for it. */
-async function opened({ say, incidentOf }: Telling, sighting: Sighting, since: Date): Promise<boolean> {
+async function opened({ say, incidentOf, log }: Telling, sighting: Sighting, since: Date): Promise<boolean> {
   const dedupKey = dedupKeyOf(sighting);
   if ((await incidentOf(dedupKey)) !== undefined) return true;
-  await say(openWords(sighting), { by: byOf(sighting), cause: causeOf(sighting, since), dedupKey });
-  return (await incidentOf(dedupKey)) !== undefined;
+  const answer = await say(openWords(sighting), { by: byOf(sighting), cause: causeOf(sighting, since), dedupKey });
+  if ((await incidentOf(dedupKey)) !== undefined) return true;
+  const { limit, tier } = sighting;
+  log.error({ limit: limit.name, tier, answer }, 'a limit holds and could open no incident: nobody is told');
+  return false;
 }
 
 async function noted({ say, incidentOf }: Telling, sighting: Sighting, words: (incident: number) => string[]) {

@@ -1,5 +1,5 @@
 import type { Limit } from '../config/limits.ts';
-import type { Cause } from '../journal/incident-facts.ts';
+import { type Cause, longestTitle } from '../journal/incident-facts.ts';
 import type { LimitReading } from './reading.ts';
 
 /** A limit at one place: what was read there. `unit` is that of the value's column. */
@@ -12,8 +12,11 @@ export const dedupKeyOf = ({ limit, tier, reading }: Sighting): string =>
 export const openWords = (sighting: Sighting): string[] => {
   const { limit, tier, reading } = sighting;
   const title = reading.label === '' ? limit.title : `${limit.title}: ${reading.label}`;
-  return ['open', limit.opens, limit.severity, tier, title];
+  return ['open', limit.opens, limit.severity, tier, short(title)];
 };
+
+/** Words that are too long are refused whole, and then nobody hears of the trouble. */
+const short = (said: string): string => (said.length <= longestTitle ? said : `${said.slice(0, longestTitle - 1)}…`);
 
 export const causeOf = (sighting: Sighting, since: Date): Cause => ({
   question: sighting.limit.question,
@@ -38,7 +41,7 @@ export const endWords = (incident: number, sighting: Sighting): string[] => [
 
 /** `usage_pct of primary_pool, oltp` */
 const placeOf = ({ limit, tier, reading }: Sighting): string =>
-  `${limit.value} of ${reading.label === '' ? '' : `${reading.label}, `}${tier}`;
+  `${limit.value} of ${reading.label === '' ? '' : `${short(reading.label)}, `}${tier}`;
 
 function ruleOf({ when, value }: Limit): string {
   return when.kind === 'rule' ? when.rule : `${value} grows by more than ${when.percent} % in ${hours(when.perMs)}`;

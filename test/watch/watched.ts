@@ -75,6 +75,7 @@ export async function watched(): Promise<Watched> {
       say: async (words, call) => {
         said.push({ words, call });
         if (call.dedupKey !== undefined) open.set(call.dedupKey, 7);
+        return 'Incident 7 is open.';
       },
       incidentOf: async (key) => open.get(key),
       watched: [{ name: 'queue', sampleEveryMs: everyMs }],
