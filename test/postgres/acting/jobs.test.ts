@@ -83,6 +83,15 @@ describe.each([
     expect(prepared).toMatchObject({ approval: 'two-person', because: expect.stringContaining('twenty-five') });
   });
 
+  test('also a single one that was given up takes the word that its cause is mended', async () => {
+    await world.database.admin('update dead_letter_jobs set is_resolved = true');
+    await giveUp(1);
+    const asking = (...words: string[]) =>
+      world.acting.prepare('retry-dead-letters', 'queue', ['email-sending', ...words]);
+    await expect(asking('1')).rejects.toThrow(/one reason stands behind most of them/);
+    expect(await asking('1', 'cause-fixed')).toMatchObject({ approval: 'confirm' });
+  });
+
   test('stuck jobs are given back once a worker is silent, and those at their last try fail', async () => {
     await world.database.admin(`
       insert into worker_performance (worker_id, date, last_heartbeat) values ('one', current_date, now());
