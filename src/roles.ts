@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { journalRoles, tierRoles } from './postgres/roles.ts';
-import { tablesOfQuestions, touchedRoles } from './tiers/tables.ts';
+import { tablesOfQuestions, touchedByActions } from './tiers/tables.ts';
 
 /** `npm run roles [tier|journal]`: prints the SQL that makes the bot's logins; nothing is changed. */
 const [which] = parseArgs({ allowPositionals: true }).positionals;
@@ -8,6 +8,6 @@ if (which !== undefined && which !== 'tier' && which !== 'journal') {
   console.error(`"${which}" is neither tier nor journal. Usage: npm run roles [tier|journal]`);
   process.exitCode = 1;
 } else {
-  if (which !== 'journal') console.log(tierRoles(await tablesOfQuestions(), await touchedRoles()));
+  if (which !== 'journal') console.log(tierRoles(await tablesOfQuestions(), await touchedByActions()));
   if (which !== 'tier') console.log(journalRoles());
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../src/root.ts';
+import { tablesOfQuestions } from '../src/tiers/tables.ts';
 import { bare, type Source, sources } from './support/sources.ts';
 
 const code = sources(['src', 'commands']);
@@ -92,6 +93,13 @@ describe('imports point downwards', () => {
 
   test('nothing but the sandbox knows the sandbox', () => {
     expect(paths(core.filter(({ imports }) => imports.some((to) => to.startsWith('src/sandbox/'))))).toEqual([]);
+  });
+
+  test('no table of a tier is named where only operators should name it', async () => {
+    // `jobs` is a word for other things, too.
+    const tables = (await tablesOfQuestions()).filter((name) => name.includes('_'));
+    expect(tables.length).toBeGreaterThan(20);
+    expect(paths(core.filter(({ text }) => tables.some((name) => text.includes(name))))).toEqual([]);
   });
 
   test('a refusal knows only how text is written', () => {

@@ -1,17 +1,15 @@
-/** Logins that actions may lock out, and those whose statements they may limit. */
-export type TouchedRoles = { contained: readonly string[]; limited: readonly string[] };
+/** What actions touch: columns of tables by the right to them, the logins they may lock out, those whose statements they may limit. */
+export type Touched = {
+  rights: Readonly<Record<string, Readonly<Partial<Record<'select' | 'insert' | 'update', readonly string[]>>>>>;
+  contained: readonly string[];
+  limited: readonly string[];
+};
 
-/** The SQL that lets dbops_op do what the shipped actions do, and nothing else. Tables that are not there are passed over. */
-export const operatorRights = ({ contained, limited }: TouchedRoles): string => `
-${Object.entries(changed)
-  .map(([table, columns]) => onColumns('update', table, columns))
+/** The SQL that lets dbops_op touch that, and nothing else. Tables and columns that are not there are passed over. */
+export const operatorRights = ({ rights, contained, limited }: Touched): string => `
+${Object.entries(rights)
+  .flatMap(([table, columns]) => Object.entries(columns).map(([right, names]) => onColumns(right, table, names)))
   .join('\n')}
--- why: the statements name what they change. What stands in a job, and who a notification is for, is not among it.
-${Object.entries(named)
-  .map(([table, columns]) => onColumns('select', table, columns))
-  .join('\n')}
--- why: a job that was given up is made anew when its row is gone.
-${onColumns('insert', 'jobs', ['queue_name', 'job_type', 'payload', 'status', 'run', 'run_at', 'correlation_id'])}
 
 -- why: from 17 on, MAINTAIN lets others than the owner analyze a table and fill a materialized view. Before 17 only the
 -- owner can; then the server warns, skips the table, and the action says that it was not analyzed.
@@ -53,34 +51,6 @@ revoke all on function dbops.set_login(text, boolean), dbops.set_timeout(text, i
 grant usage on schema dbops to dbops_op;
 grant execute on function dbops.set_login(text, boolean), dbops.set_timeout(text, interval) to dbops_op;
 `;
-
-const changed = {
-  connection_pool_config: ['min_connections', 'max_connections', 'updated', 'updated_at'],
-  job_queues: ['is_active', 'updated', 'updated_at'],
-  jobs: [
-    ...['status', 'attempt_count', 'run', 'run_at', 'started', 'started_at', 'completed', 'completed_at'],
-    ...['failed', 'failed_at', 'last_error_message', 'error_details', 'updated', 'updated_at'],
-  ],
-  dead_letter_jobs: [
-    ...['is_resolved', 'resolved', 'resolved_at', 'last_retry', 'last_retry_at', 'retry_count', 'resolution_notes'],
-  ],
-  system_notifications: ['is_resolved', 'resolved', 'resolved_at', 'resolved_by', 'updated', 'updated_at'],
-} as const;
-
-/** What their statements read of it. */
-const named = {
-  connection_pool_config: ['tier', 'pool_name', 'is_active', ...changed.connection_pool_config],
-  job_queues: ['name', 'timeout_seconds', 'is_active'],
-  jobs: [
-    ...['id', 'queue_name', 'status', 'attempt_count', 'max_attempts'],
-    ...['run', 'run_at', 'started', 'started_at'],
-  ],
-  dead_letter_jobs: [
-    ...['id', 'original_job_id', 'queue_name', 'job_type', 'payload'],
-    ...['is_resolved', 'retry_count', 'resolution_notes'],
-  ],
-  system_notifications: ['id', 'is_resolved', 'severity', 'title'],
-} as const;
 
 /** The right on those of these columns that the table has. */
 const onColumns = (right: string, table: string, columns: readonly string[]): string => `do $$ declare found text; begin

@@ -25,7 +25,7 @@ export async function planned({ connection, has }: Operator, looked: Looked, wor
   const caps = { limitMs: 4000, rows: 500, bytes: 1_000_000 };
   const answer = await read(connection, sql, values, caps, AbortSignal.timeout(5000)).catch((error: unknown) => {
     throw new Unasked(
-      `${has.role} can't do \`${action.name}\` on ${tier}: ${said(error)}. \`npm run roles\` prints what it has to be granted.`,
+      `${has.role} can't do \`${action.name}\` on ${tier}: ${said(error)}. What it may touch stands under \`rights\` in config/actions/settings.yml, and \`npm run roles tier\` prints the grants.`,
     );
   });
   const lines = linesOf(answer);

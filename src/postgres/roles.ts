@@ -1,10 +1,10 @@
 import { appRole } from './access.ts';
-import { operatorRights, type TouchedRoles } from './operator-rights.ts';
+import { operatorRights, type Touched } from './operator-rights.ts';
 
-/** The SQL that makes the two logins of a tier: run once per database, as its owner. `tables` are what questions read, `touched` whom actions may lock out or limit. */
+/** The SQL that makes the two logins of a tier: run once per database, as its owner. `tables` are what questions read, `touched` what actions touch. */
 export const tierRoles = (
   tables: readonly string[],
-  touched: TouchedRoles = { contained: [], limited: [] },
+  touched: Touched = { rights: {}, contained: [], limited: [] },
 ): string => `-- The logins of the bot at one tier. Run it in the tier's database as a superuser, or as the owner with CREATEROLE.
 -- It may be run again. Then give each login a password: \\password dbops_ro
 

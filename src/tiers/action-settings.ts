@@ -4,6 +4,10 @@ import { failoverFile } from './failover-settings.ts';
 
 const names = z.array(z.string().min(1));
 
+/** A plain name: it stands in SQL that a superuser runs. */
+const plain = z.string().regex(/^[a-z_]\w*$/, 'expected a plain name, such as jobs');
+const columns = z.array(plain).min(1).exactOptional();
+
 /** `on` is all that stands behind the table in `create index`. */
 const index = z.strictObject({
   tier: z.string(),
@@ -22,6 +26,8 @@ export const actionSettingsFile = z.strictObject({
   ended_by_two: z.strictObject({ applications: names }),
   timeout_roles: names,
   contained_roles: names,
+  /** By table of the schema public, the columns that `dbops_op` may read, add and change. */
+  rights: z.record(plain, z.strictObject({ select: columns, insert: columns, update: columns })).default({}),
   queue_switch_works: z.boolean(),
   queues_paused_by_two: names,
   /** By name, those that `create-index` may build. */

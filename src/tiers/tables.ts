@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { root } from '../root.ts';
-import { loadActions } from './actions.ts';
+import { type ActionsFile, loadActions } from './actions.ts';
 import { loadQuestions } from './questions.ts';
 
 /** What the shipped questions read, over all tiers: what the bot's logins may select from. */
@@ -10,8 +10,14 @@ export async function tablesOfQuestions(): Promise<string[]> {
   return [...new Set(needs.flatMap((need) => (need.kind === 'table' ? [need.table] : [])))].sort();
 }
 
-/** The logins that the shipped actions may lock out, and those whose statements they may limit. */
-export async function touchedRoles(): Promise<{ contained: readonly string[]; limited: readonly string[] }> {
+/** What the shipped actions touch: columns of tables, the logins they may lock out, and those whose statements they may limit. */
+export async function touchedByActions(): Promise<
+  Record<'contained' | 'limited', readonly string[]> & Pick<ActionsFile, 'rights'>
+> {
   const { settings } = await loadActions(fileURLToPath(new URL('config/actions/', root)), [], []);
-  return { contained: settings?.contained_roles ?? [], limited: settings?.timeout_roles ?? [] };
+  return {
+    rights: settings?.rights ?? {},
+    contained: settings?.contained_roles ?? [],
+    limited: settings?.timeout_roles ?? [],
+  };
 }

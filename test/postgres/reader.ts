@@ -1,21 +1,25 @@
+import type { Touched } from '../../src/postgres/operator-rights.ts';
 import { tierRoles } from '../../src/postgres/roles.ts';
 import { createTiers, type PostgresTiers } from '../../src/postgres/tiers.ts';
 import type { Row } from '../../src/sandbox/postgres/ask.ts';
 import { questionsFrom } from '../../src/tiers/questions.ts';
 import type { Reviewed } from '../../src/tiers/reviewed.ts';
+import { touchedByActions } from '../../src/tiers/tables.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
 export const allTiers = ['oltp', 'content', 'queue', 'olap'] as const;
+
+const shipped: Touched = { ...(await touchedByActions()), contained: [], limited: [] };
 
 /** The address of a database for the bot's reading login, made by the very SQL that operators run. */
 export async function readerUrl(
   database: TestDatabase,
   tables: readonly string[] = [],
-  touched?: Parameters<typeof tierRoles>[1],
+  touched: Partial<Touched> = {},
 ): Promise<string> {
   await changeLogins(
     database,
-    `${tierRoles(tables, touched)}
+    `${tierRoles(tables, { ...shipped, ...touched })}
     alter role dbops_ro password 'reading' connection limit 100; alter role dbops_op password 'acting' connection limit 100`,
   );
   return withLogin(database.url, 'dbops_ro', 'reading');

@@ -1,12 +1,12 @@
 import { tierRoles } from '../../postgres/roles.ts';
-import { tablesOfQuestions, touchedRoles } from '../../tiers/tables.ts';
+import { tablesOfQuestions, touchedByActions } from '../../tiers/tables.ts';
 import type { Cluster, Login } from '../postgres/cluster.ts';
 
 type Logins = { reader: Login; operator: Login; databases: string[] };
 
 /** Makes the bot's two logins by the very SQL that `npm run roles` prints, so that what is missing there is missing here. */
 export async function makeLogins(cluster: Cluster, { reader, operator, databases }: Logins): Promise<void> {
-  const roles = tierRoles(await tablesOfQuestions(), await touchedRoles());
+  const roles = tierRoles(await tablesOfQuestions(), await touchedByActions());
   for (const database of databases) await cluster.admin(roles, database);
   await makeLogin(cluster, reader);
   await makeLogin(cluster, operator);

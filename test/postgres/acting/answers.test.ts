@@ -81,7 +81,7 @@ test('a right that is missing is told before anybody decides', async () => {
     'revoke update on connection_pool_config from dbops_op; revoke update (max_connections) on connection_pool_config from dbops_op',
   );
   await expect(world.acting.prepare('scale-pool', 'oltp', ['primary_pool', '60'])).rejects.toThrow(
-    /dbops_op can't do `scale-pool` on oltp: permission denied .* `npm run roles` prints/,
+    /dbops_op can't do `scale-pool` on oltp: permission denied .* `npm run roles tier` prints/,
   );
 });
 
