@@ -40,8 +40,11 @@ export function said(error: unknown): string {
   return code === '' ? text : `${text} (${code})`;
 }
 
+/** A server in trouble lets in slowly, and that is when something has to be done about it. */
+const loginMs = 5000;
+
 async function openOperator(url: string, { wordings }: ReviewedAction): Promise<Operator> {
-  const connection = await connect(url, 2000);
+  const connection = await connect(url, loginMs);
   const needs = wordings.flatMap(({ requires }) => requires);
   try {
     return { connection, has: await capabilities(connection, needs, AbortSignal.timeout(2000)) };

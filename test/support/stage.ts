@@ -53,7 +53,7 @@ async function make(): Promise<Stage> {
   const cluster = await startTierCluster({ durable: false, settings: { max_prepared_transactions: '5' } });
   const tiers = await prepareTiers(cluster);
   // Each story's bot has its two connections; in the field one role is enough for the replicas of one bot.
-  await cluster.admin('alter role dbops_ro connection limit 100');
+  await cluster.admin('alter role dbops_ro connection limit 100; alter role dbops_op connection limit 100');
   await cluster.admin(journalRoles());
   for (const user of logins) await cluster.admin(`alter role ${user} password '${passwordOf(user)}'`);
   for (const tier of tierNames) await cluster.createDatabase(`${tier}_as_made`, databaseOf(tier));
