@@ -5,15 +5,10 @@ import { type Event, noTelemetry, type Telemetry } from './events.ts';
 import { forgivingFetch } from './forgiving-fetch.ts';
 
 /** Without a key nothing is counted and nothing leaves the house. */
-export type TelemetrySettings = { key?: string; host?: string; log: Log; flushMs?: number };
+export type TelemetrySettings = { key?: string; host: string; log: Log; flushMs?: number };
 
 /** Sends events to PostHog: statistics only, never the record. What waits is bounded; what is too much is lost. */
-export function telemetry({
-  key,
-  host = 'https://eu.i.posthog.com',
-  log,
-  flushMs = 5_000,
-}: TelemetrySettings): Telemetry {
+export function telemetry({ key, host, log, flushMs = 5_000 }: TelemetrySettings): Telemetry {
   if (key === undefined) return noTelemetry;
   const ending = new AbortController();
   const posthog = new PostHog(key, {

@@ -26,6 +26,11 @@ test('the least that is needed is enough', () => {
   expect([read.port, read.leaseMs, read.webhook, read.posthog]).toEqual([8080, 5000, undefined, undefined]);
 });
 
+test('statistics go to Europe unless a host is given', () => {
+  const read = environment(config, { ...enough, POSTHOG_KEY: 'phc_1' });
+  expect(read.posthog?.host).toBe('https://eu.i.posthog.com');
+});
+
 test('a signing secret in place of an app token is HTTP mode', () => {
   const read = environment(config, { ...enough, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef' });
   expect(read.slack.transport).toEqual({ mode: 'http', signingSecret: '0123456789abcdef' });
