@@ -100,25 +100,13 @@ function consoleOf(head: Head): string[] {
   return statements;
 }
 
-const keys = ['topic', 'tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'];
-// `why` is for those who read the file.
-const allKeys = [
-  ...keys,
-  'counters',
-  'requires',
-  'console',
-  'after',
-  'limit',
-  'public',
-  'offer',
-  'known',
-  'view',
-  'example',
-  'why',
+const keys = [
+  ...['topic', 'tiers', 'ask', 'args', 'critical', 'warning', 'unknown', 'empty', 'units', 'private', 'next'],
+  ...['counters', 'requires', 'console', 'after', 'limit', 'public', 'offer', 'known', 'view', 'example', 'why'],
 ];
 
 function checkKey({ at }: Head, { key, value, line }: Entry): void {
-  if (!allKeys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${allKeys.join(', ')}`);
+  if (!keys.includes(key)) at(line, `"${key === '' ? value : key}" is not one of ${keys.join(', ')}`);
 }
 
 const values = ({ entries }: Head, key: string): string[] =>
