@@ -1,7 +1,7 @@
 -- What administrators did, and which of it was slow or outside the hours of work (in UTC).
 -- topic: Content and analytics
 -- tiers: olap
--- args: since interval?
+-- args: since interval?, whole int?
 -- requires: admin_audit_log
 -- warning: row.over_30s > 0.0
 -- empty: ok
@@ -16,4 +16,4 @@ from admin_audit_log
 where creation_time >= now() - coalesce($1::interval, interval '24 hours')
 group by 1, 2, 3
 order by operations desc, 1, 2, 3
-limit 20
+limit coalesce($2::int, 20)

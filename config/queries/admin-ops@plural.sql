@@ -9,4 +9,4 @@ from admin_audit_logs
 where creation_time >= now() - coalesce($1::interval, interval '24 hours')
 group by 1, 2, 3
 order by operations desc, 1, 2, 3
-limit 20
+limit coalesce($2::int, 20)

@@ -1,6 +1,7 @@
 -- Queued jobs by queue and band, with the time until the oldest has waited four hours.
 -- topic: Queue
 -- tiers: queue
+-- args: whole int?
 -- public: yes
 -- requires: jobs
 -- critical: row.starved > 0.0
@@ -30,4 +31,4 @@ cross join lateral (
 where due <= now()
 group by queue, band
 order by starved desc, oldest_s desc
-limit 30
+limit coalesce($1::int, 30)

@@ -1,7 +1,7 @@
 -- Space that dead rows hold, estimated from the width of the columns, give or take fifteen points.
 -- topic: Storage and indexes
 -- tiers: all
--- args: pages int?
+-- args: pages int?, whole int?
 -- critical: row.est_bloat_pct != null && row.est_bloat_pct > 60.0 && row.est_bloat_bytes > 10000000000.0
 -- warning: row.est_bloat_pct != null && row.est_bloat_pct > 30.0 && row.est_bloat_bytes > 1000000000.0
 -- unknown: row.est_bloat_pct == null && row.heap_bytes > 1000000000.0
@@ -32,4 +32,4 @@ select relname::text as relation, n_live_tup as live_rows, n_dead_tup as dead_ro
 from spare
 where relpages >= coalesce($1::int, 128)
 order by est_bloat_bytes desc nulls last, dead_rows desc
-limit 20
+limit coalesce($2::int, 20)

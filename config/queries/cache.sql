@@ -1,7 +1,7 @@
 -- How often each table's blocks were found in memory.
 -- topic: Storage and indexes
 -- tiers: all
--- args: blocks int?
+-- args: blocks int?, whole int?
 -- warning: tier == "oltp" && row.index_hit_pct != null && row.index_hit_pct < 99.0
 -- empty: ok
 -- units: heap_hit_pct percent, index_hit_pct percent, toast_hit_pct percent
@@ -15,4 +15,4 @@ select relname::text as relation,
 from pg_statio_user_tables
 where heap_blks_hit + heap_blks_read >= coalesce($1::bigint, 10000)
 order by blocks_read desc
-limit 15
+limit coalesce($2::int, 15)

@@ -1,6 +1,7 @@
 -- Indexes that are invalid, or say what another one says.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- critical: row.problem == "invalid" && row.is_unique
 -- warning: row.problem != ""
 -- empty: ok
@@ -31,4 +32,4 @@ where a.indisvalid and not a.indisunique and ca.relam = (select oid from pg_am w
   and (a.indkey::text <> b.indkey::text or b.indisunique or a.indexrelid > b.indexrelid)
   and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and ca.relkind = 'i'
 order by 1, 6 desc
-limit 100
+limit coalesce($1::int, 100)

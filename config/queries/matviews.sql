@@ -1,6 +1,7 @@
 -- Materialized views: filled or not, and whether they can be refreshed without locking readers out.
 -- topic: Content and analytics
 -- tiers: olap, content
+-- args: whole int?
 -- critical: !row.populated
 -- warning: !row.can_refresh_concurrently
 -- empty: ok
@@ -21,4 +22,4 @@ join pg_class c on c.relname = m.matviewname and c.relkind = 'm'
 join pg_namespace n on n.oid = c.relnamespace and n.nspname = m.schemaname
 left join pg_stat_all_tables s on s.relid = c.oid
 order by total_bytes desc, matview
-limit 100
+limit coalesce($1::int, 100)

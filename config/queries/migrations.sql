@@ -1,6 +1,7 @@
 -- Migrations, newest first: applied or failed, whether they can be rolled back, and whether the version agrees.
 -- topic: Security and change
 -- tiers: all
+-- args: whole int?
 -- requires: schema_migrations, schema_version
 -- critical: row.status == "failed"
 -- warning: row.status == "rolled_back"
@@ -20,4 +21,4 @@ select m.version::text as version, m.description, m.status::text as status, m.ap
          as version_drift
 from schema_migrations m left join schema_version v on v.id = 1
 order by m.applied_at desc
-limit 20
+limit coalesce($1::int, 20)

@@ -8,4 +8,4 @@ select m.version::text as version, m.description, m.status::text as status, m.ap
        null::text as current_version, null::boolean as version_drift
 from schema_migrations m
 order by m.applied_at desc
-limit 20
+limit coalesce($1::int, 20)

@@ -1,7 +1,7 @@
 -- Notifications of the system that nobody has resolved, gravest first.
 -- topic: Security and change
 -- tiers: oltp, content
--- args: since interval?
+-- args: since interval?, whole int?
 -- requires: system_notifications
 -- critical: row.severity == "critical"
 -- warning: (row.severity == "error" || row.severity == "warning") && row.oldest_h > 1.0
@@ -20,4 +20,4 @@ cross join lateral (
          or created_at >= now() - coalesce($1::interval, interval '24 hours'))) n
 group by 1, 2
 order by case severity when 'critical' then 1 when 'error' then 2 when 'warning' then 3 else 4 end, open desc
-limit 20
+limit coalesce($2::int, 20)

@@ -1,6 +1,7 @@
 -- Which tables with a tenant keep tenants apart by row level security, the unguarded first.
 -- topic: Security and change
 -- tiers: all
+-- args: whole int?
 -- critical: !row.rls_on
 -- warning: row.policies == 0.0
 -- warning: row.widest_or > 1.0
@@ -28,4 +29,4 @@ where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg
        or exists (select 1 from pg_attribute a
                   where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))
 order by c.relrowsecurity, p.total = 0 desc, p.widest desc, est_rows desc, 1, 2
-limit 100
+limit coalesce($1::int, 100)

@@ -1,6 +1,7 @@
 -- Roles that can do more than they should: superusers, those who see every tenant, those who never expire.
 -- topic: Security and change
 -- tiers: all
+-- args: whole int?
 -- critical: row.superuser && row.role.startsWith("dbops")
 -- warning: row.superuser && row.login && row.role != "postgres"
 -- warning: row.bypass_rls && row.login && !row.superuser
@@ -18,4 +19,4 @@ select r.rolname::text as role, r.rolcanlogin as login, r.rolsuper as superuser,
 from pg_roles r
 where r.rolname !~ '^pg_' and (r.rolcanlogin or r.rolsuper or r.rolbypassrls)
 order by r.rolsuper desc, r.rolbypassrls desc, r.rolname
-limit 200
+limit coalesce($1::int, 200)

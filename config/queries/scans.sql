@@ -1,7 +1,7 @@
 -- Large tables that are read from end to end.
 -- topic: Sessions and locks
 -- tiers: all
--- args: live_rows int?
+-- args: live_rows int?, whole int?
 -- warning: row.index_use_pct < 95.0 && row.rows_per_scan > 10000.0
 -- empty: ok
 -- units: index_use_pct percent
@@ -15,4 +15,4 @@ select t.relname::text as relation, t.n_live_tup as live_rows, t.seq_scan as seq
 from pg_stat_user_tables t
 where t.seq_scan > 0 and t.n_live_tup >= coalesce($1::bigint, 10000)
 order by t.seq_tup_read desc
-limit 15
+limit coalesce($2::int, 15)

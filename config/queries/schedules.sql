@@ -1,6 +1,7 @@
 -- Recurring jobs, those first that should have run and did not.
 -- topic: Queue
 -- tiers: queue
+-- args: whole int?
 -- public: yes
 -- requires: scheduled_jobs
 -- critical: row.is_active && row.overdue_s > 3600.0
@@ -18,4 +19,4 @@ cross join lateral (
          coalesce(next_run, next_run_at) as next
   from scheduled_jobs) j
 order by overdue_s desc nulls last, name
-limit 200
+limit coalesce($1::int, 200)

@@ -1,7 +1,7 @@
 -- Security events of the last day, or another span, gravest first.
 -- topic: Security and change
 -- tiers: all
--- args: since interval?
+-- args: since interval?, whole int?
 -- requires: security_events
 -- critical: row.severity == "critical"
 -- critical: row.most_per_hour > 10.0
@@ -28,4 +28,4 @@ from (
   group by 1, 2, tenant_id, date_trunc('hour', at)) hours
 group by 1, 2
 order by case severity when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end, events desc
-limit 20
+limit coalesce($2::int, 20)

@@ -11,4 +11,4 @@ from (
   group by 1, 2, tenant_id, date_trunc('hour', creation_time)) hours
 group by 1, 2
 order by case severity when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end, events desc
-limit 20
+limit coalesce($2::int, 20)

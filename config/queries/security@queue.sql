@@ -15,4 +15,4 @@ cross join lateral (
      or created_at >= now() - coalesce($1::interval, interval '24 hours')) e
 group by 1, 2
 order by failures desc, events desc
-limit 20
+limit coalesce($2::int, 20)

@@ -1,7 +1,7 @@
 -- The statements that cost most, by total, mean, calls, io or temp.
 -- topic: Sessions and locks
 -- tiers: all
--- args: calls int?, order total|mean|calls|io|temp?
+-- args: calls int?, order total|mean|calls|io|temp?, whole int?
 -- example: 10 mean
 -- requires: extension pg_stat_statements
 -- critical: row.mean_ms > (tier == "olap" || tier == "content" ? 30000.0 : 5000.0)
@@ -25,7 +25,7 @@ top as (
                 else s.total_exec_time end as weight
   from statements s where s.calls >= coalesce($1::int, 50)
   order by weight desc
-  limit 10)
+  limit coalesce($3::int, 10))
 select t.queryid::text as query_id, t.calls, round(t.total_exec_time::numeric)::bigint as total_ms,
        round(t.mean_exec_time::numeric, 2) as mean_ms, round(t.max_exec_time::numeric, 1) as max_ms,
        round(t.stddev_exec_time::numeric, 1) as stddev_ms,

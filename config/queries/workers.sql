@@ -1,6 +1,7 @@
 -- The workers' heartbeats and how many of their jobs fail.
 -- topic: Queue
 -- tiers: queue
+-- args: whole int?
 -- public: yes
 -- requires: worker_performance
 -- critical: row.heartbeat_age_s > 300.0
@@ -18,4 +19,4 @@ select worker_id::text as worker, max(last_heartbeat) as last_heartbeat,
 from worker_performance where date >= current_date - 1
 group by worker_id
 order by heartbeat_age_s desc nulls first, worker_id
-limit 200
+limit coalesce($1::int, 200)

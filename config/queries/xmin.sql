@@ -1,6 +1,7 @@
 -- What keeps vacuum from removing dead rows: a session, a slot, a prepared transaction, a standby.
 -- topic: Storage and indexes
 -- tiers: all
+-- args: whole int?
 -- requires: role pg_monitor
 -- critical: row.xmin_age > 50000000.0
 -- critical: row.held_s != null && row.held_s > 86400.0
@@ -28,4 +29,4 @@ select kind, who, detail, xmin_age, held_s from (
   from pg_stat_replication where backend_xmin is not null) holders
 where xmin_age is not null
 order by xmin_age desc, held_s desc nulls last
-limit 10
+limit coalesce($1::int, 10)

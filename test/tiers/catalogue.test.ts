@@ -107,3 +107,22 @@ test('a minute of loss alarms the queue, which promises none, and no standby is 
   const none = { kind: 'no standby', unreplayed_bytes: null, replay_lag_s: null };
   expect(verdict('replication', none, 'content')).toBe('unknown');
 });
+
+/** What holds a handful of rows whatever the tier holds, is what actions and names are looked up in, or is drawn as a tree. */
+const short = [
+  ...['blocking', 'capabilities', 'content-days', 'errors', 'index', 'io', 'open-notifications', 'pools'],
+  ...['progress', 'replication', 'slots', 'table', 'waits'],
+];
+
+test('a question that cuts its answer short gives all of it to a file', () => {
+  const number = ({ parameters }: (typeof questions)[number]) =>
+    parameters.findIndex(({ name }) => name === 'whole') + 1;
+  const cuts = (sql: string) => /^\s*limit [1-4]?\d?\d\b/m.test(sql);
+  const cut = questions.filter((one) => number(one) === 0 && one.wordings.some(({ sql }) => cuts(sql)));
+  expect(cut.map(({ name }) => name).sort()).toEqual(short);
+  // A text that leaves the number out would cut the file as well.
+  const without = questions.filter(
+    (one) => number(one) > 0 && !one.wordings.every(({ sql }) => sql.includes(`$${number(one)}::int`)),
+  );
+  expect(without.map(({ name }) => name)).toEqual([]);
+});
