@@ -44,7 +44,7 @@ const listing = (mine: readonly Command[]): Message =>
       code('/db help change'),
       ' ',
       code('/db help locks'),
-      '. An incident is found by its number, by its own channel or thread, or because no other is open.',
+      '. An incident is found by its number, such as #7, by its own channel or thread, or because no other is open.',
     ),
   );
 

@@ -1,4 +1,4 @@
-import { anIncident, rest } from '../src/dispatch/argument.ts';
+import { anIncidentBeforeWords, rest } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { decideOn } from '../src/dispatch/incident.ts';
@@ -10,9 +10,11 @@ export const note = command({
   chapter: 'Incidents',
   summary: 'Add a line to the timeline; it counts as an update',
   example: '/db note 7 Restarted the import workers',
-  args: takes(anIncident).and(rest('text', 'what you want to note')),
-  async run([number, text], context) {
-    const { called } = await decideOn(context, { number, words: ['note', text] }, (incident) => noted(incident, text));
+  args: takes(anIncidentBeforeWords).and(rest('text', 'what you want to note')),
+  async run([named, text], context) {
+    const { called } = await decideOn(context, { ...named, words: ['note', text] }, (incident) =>
+      noted(incident, text),
+    );
     return sentence(`Noted in the timeline of ${called}.`);
   },
 });

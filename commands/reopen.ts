@@ -1,4 +1,4 @@
-import { anIncident, optional, rest } from '../src/dispatch/argument.ts';
+import { anIncidentBeforeWords, optional, rest } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { decideOn } from '../src/dispatch/incident.ts';
@@ -11,9 +11,9 @@ export const reopen = command({
   chapter: 'Incidents',
   summary: 'It is not over: the incident goes on, and people are paged from level 1',
   example: '/db reopen 7 The pool is full again',
-  args: takes(anIncident).and(optional(rest('text', 'why'))),
-  async run([number, why], context) {
-    const { called } = await decideOn(context, { number, words: ['reopen', ...(why ? [why] : [])] }, (incident) =>
+  args: takes(anIncidentBeforeWords).and(optional(rest('text', 'why'))),
+  async run([named, why], context) {
+    const { called } = await decideOn(context, { ...named, words: ['reopen', ...(why ? [why] : [])] }, (incident) =>
       reopened(incident, {
         ...(why !== undefined && { text: why }),
         path: termsOf(context.config, incident.type, incident.severity).path,

@@ -1,4 +1,4 @@
-import { anIncident, optional, rest } from '../src/dispatch/argument.ts';
+import { anIncidentBeforeWords, optional, rest } from '../src/dispatch/argument.ts';
 import { takes } from '../src/dispatch/arguments.ts';
 import { command } from '../src/dispatch/command.ts';
 import { decideOn } from '../src/dispatch/incident.ts';
@@ -10,11 +10,11 @@ export const resolve = command({
   chapter: 'Incidents',
   summary: 'End an incident: paging and reminders stop, the record is sealed',
   example: '/db resolve 7 The import workers were restarted',
-  args: takes(anIncident).and(optional(rest('text', 'how it ended'))),
-  async run([number, how], context) {
+  args: takes(anIncidentBeforeWords).and(optional(rest('text', 'how it ended'))),
+  async run([named, how], context) {
     const { called, word } = await decideOn(
       context,
-      { number, words: ['resolve', ...(how ? [how] : [])] },
+      { ...named, words: ['resolve', ...(how ? [how] : [])] },
       (incident, { by }) => resolved(incident, { by, text: how }),
     );
     const said = `${called} is resolved.`;

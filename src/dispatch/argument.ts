@@ -78,6 +78,19 @@ const numberOf = (text: string): number => Number.parseInt(text.replace('#', '')
 /** Left out, it is the incident of the room, or the only one that is open. */
 export const anIncident = optional(number('incident', 'the number of an incident, such as 7'));
 
+/** An incident as it was typed: without `#` the number may be the first of the words behind it. */
+export type Named = { number: number | undefined; bare: boolean };
+
+/** The same before words of somebody's own. */
+export const anIncidentBeforeWords: Argument<Named> = {
+  usage: anIncident.usage,
+  take(words) {
+    const found = anIncident.take(words);
+    return found && { value: { number: found.value, bare: !words[0]?.startsWith('#') }, used: found.used };
+  },
+  otherwise: { value: { number: undefined, bare: false } },
+};
+
 /** A step of a checklist, and the incident or routine it belongs to when that is said first. */
 export const aStep: Argument<{ place?: string; step: string }> = {
   usage: '[incident] <step>',

@@ -1,12 +1,13 @@
 import { type Incident, incidentFrom } from '../incidents/incident.ts';
-import { incidentMeant } from '../incidents/meant.ts';
+import { incidentMeant, refuseTwoReadings } from '../incidents/meant.ts';
 import type { Fact, History } from '../journal/facts.ts';
+import type { Listed } from '../journal/journal.ts';
 import { changeBy } from './change.ts';
 import type { Context } from './context.ts';
 import { whereOf } from './where.ts';
 
-/** The number that was typed, if any, and the words to offer again with a number in them. */
-type Meant = { number: number | undefined; words: readonly [string, ...string[]] };
+/** The number that was typed, if any, and the words to offer again with a number in them; `bare` when it may be one of them. */
+type Meant = { number: number | undefined; bare?: boolean; words: readonly [string, ...string[]] };
 
 type Who = { by: string; at: Date };
 
@@ -32,5 +33,8 @@ export async function historyOf(context: Context, meant: Meant): Promise<History
   return (await context.journal.read(stream)).history;
 }
 
-const listed = (context: Context, { number, words: [name, ...rest] }: Meant) =>
-  incidentMeant(whereOf(context), number, (chosen) => [name, chosen, ...rest]);
+async function listed(context: Context, { number, bare, words: [name, ...rest] }: Meant): Promise<Listed> {
+  const where = whereOf(context);
+  if (bare && number !== undefined && rest.length > 0) await refuseTwoReadings(where, number, [name, ...rest]);
+  return incidentMeant(where, number, (chosen) => [name, chosen, ...rest]);
+}

@@ -54,7 +54,7 @@ function buttonsFor({ word, called, state, running }: Incident): Button[] {
 
 const note = (word: string): Button => ({
   label: 'Add a note',
-  words: ['note', word],
+  words: ['note', `#${word}`],
   asks: { title: 'Add a note', label: 'What have you found or done?' },
 });
 
@@ -66,6 +66,6 @@ const resolve = (word: string, called: string): Button => ({
 
 const reopen = (word: string): Button => ({
   label: 'Reopen',
-  words: ['reopen', word],
+  words: ['reopen', `#${word}`],
   asks: { title: 'Reopen', label: 'What is back?' },
 });

@@ -34,5 +34,26 @@ export async function incidentNumbered(journal: Journal, number: number): Promis
   );
 }
 
+/** In the room of one incident, another's number may as well be the first of the words: both are offered, neither is done. */
+export async function refuseTwoReadings(
+  where: Where,
+  number: number,
+  [verb, ...rest]: readonly [string, ...string[]],
+): Promise<void> {
+  const own = (await ownHere(where)).find(({ kind }) => kind === 'incident');
+  if (own?.number === undefined || own.number === number) return;
+  const named = await where.journal.byNumber(number);
+  const first = `the first word of what you say about incident ${own.number}`;
+  throw new Refusal(
+    named
+      ? `This is the room of incident ${own.number}, and “${number}” may be incident ${number} or ${first}. Which one do you mean? #${number} is always the incident.`
+      : `There is no incident ${number}. Is “${number}” ${first}, whose room this is?`,
+    [
+      ...(named ? choice(named, (chosen) => [verb, `#${chosen}`, ...rest]) : []),
+      ...choice(own, (chosen) => [verb, `#${chosen}`, [number, ...rest].join(' ')]),
+    ],
+  );
+}
+
 const choice = ({ number }: Listed, again: (number: string) => readonly string[]): Button[] =>
   number === undefined ? [] : [{ label: `Incident ${number}`, words: again(String(number)) }];

@@ -20,6 +20,6 @@ export function attemptWords(id: string, begun?: FactOf<'page started'>): { pers
 /** What answers a reminder of an update that is due. */
 export const giveUpdate = (incident: string): Button => ({
   label: 'Give an update',
-  words: ['note', incident],
+  words: ['note', `#${incident}`],
   asks: { title: 'Update', label: 'How is it now?' },
 });

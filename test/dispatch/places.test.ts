@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { places, team } from './places.ts';
+import { card } from '../../src/incidents/card.ts';
+import { settings } from '../incidents/workbench.ts';
+import { buttonOf, places, team } from './places.ts';
 
 const thread = { ...team, thread: '17.1' };
 const second = { channel: 'C-INC-2' };
@@ -61,4 +63,37 @@ test('trouble that is open anew is not opened again by reopening what it was bef
   await opensIn(second, trouble);
   expect(await says('reopen 1')).toMatch(/^Incident 2 is open for the same trouble already, in .*C-INC-2\./);
   expect(await presses('Incident 2', 'reopen 1')).toMatch(/^Timeline of incident 2/i);
+});
+
+test('in the room of one incident a bare number before words is not taken for another by itself', async () => {
+  const { opensIn, says, presses, incident } = places();
+  await opensIn({ channel: 'C-INC-1' });
+  await opensIn(second);
+  const line = 'resolve 1 replica restarted';
+  expect(await says(line, second)).toMatch(
+    /^This is the room of incident 2, and “1” may be incident 1 or the first word/,
+  );
+  expect(await says('note 404 answers an hour', second)).toMatch(/^There is no incident 404\./);
+  expect(await presses('Incident 2', 'note 404 answers an hour', second)).toBe('Noted in the timeline of Incident 2.');
+  expect(await says('note 1 Look here', team)).toBe('Noted in the timeline of Incident 1.');
+  expect(await says('note 2 pools are full', second)).toBe('Noted in the timeline of Incident 2.');
+  expect(await says('note #1 Look there', second)).toBe('Noted in the timeline of Incident 1.');
+  expect(await presses('Incident 2', line, second)).toMatch(/^Incident 2 is resolved\./);
+  expect((await incident('incident/2')).resolved?.text).toBe('1 replica restarted');
+  expect(await presses('Incident 1', 'reopen 1 replica is back', second)).toMatch(/^Incident 1 is open already/);
+  expect(await presses('Incident 1', line, second)).toMatch(/^Incident 1 is resolved\./);
+  expect((await incident('incident/1')).resolved?.text).toBe('replica restarted');
+});
+
+test('what a card asks for is said of its incident, wherever it is pressed', async () => {
+  const { opensIn, saysWords, incident } = places();
+  await opensIn({ channel: 'C-INC-1' });
+  await opensIn(second);
+  const press = async (label: string) => {
+    const { words, asks } = buttonOf(card(await incident('incident/1'), settings), label);
+    return saysWords([...words, ...(asks ? ['1 pool is full'] : [])], second);
+  };
+  expect(await press('Add a note')).toBe('Noted in the timeline of Incident 1.');
+  expect(await press('Resolve')).toMatch(/^Incident 1 is resolved\./);
+  expect(await press('Reopen')).toMatch(/^Incident 1 is open again/);
 });

@@ -1,3 +1,4 @@
+import type { Button, Message } from '../../src/messages/message.ts';
 import { plainMessage } from '../../src/messages/plain.ts';
 import type { Room } from '../../src/messages/rooms.ts';
 import { names } from '../incidents/story.ts';
@@ -6,11 +7,13 @@ import { dispatchOver, settings } from './dispatch-over.ts';
 
 export const team: Room = { channel: settings.teamChannel };
 
-/** Incidents in rooms of their own, and somebody who speaks here and there. */
+/** Incidents in rooms of their own, and Ana, who speaks here and there. */
 export function places() {
   const bench = workbench();
   const dispatch = dispatchOver(bench, settings);
-  const call = (room: Room) => ({ by: 'U-ANA', standing: 'full' as const, room });
+  const answered = async (words: readonly string[], room: Room): Promise<Message> =>
+    (await dispatch(words, { by: 'U-ANA', standing: 'full', room })).message;
+  const saysWords = async (words: readonly string[], room: Room) => plainMessage(await answered(words, room), names);
   return {
     ...bench,
     dispatch,
@@ -20,15 +23,18 @@ export function places() {
       await bench.records(stream, 'bot', { type: 'room opened', attempt: 'room/1', room });
       return stream;
     },
-    /** Ana says the words in that room and reads the answer. */
-    says: async (line: string, room: Room = team): Promise<string> =>
-      plainMessage((await dispatch(line.split(' '), call(room))).message, names),
-    /** Presses that button of what those words are answered with. */
-    async presses(label: string, line: string, room: Room = team): Promise<string> {
-      const { message } = await dispatch(line.split(' '), call(room));
-      const offered = message.parts.flatMap((part) => (part.type === 'buttons' ? part.buttons : []));
-      const words = offered.find((button) => button.label === label)?.words ?? [];
-      return plainMessage((await dispatch(words, call(room))).message, names);
-    },
+    saysWords,
+    /** Says the line in that room and reads the answer. */
+    says: (line: string, room: Room = team): Promise<string> => saysWords(line.split(' '), room),
+    /** Presses that button of what the line is answered with. */
+    presses: async (label: string, line: string, room: Room = team): Promise<string> =>
+      saysWords(buttonOf(await answered(line.split(' '), room), label).words, room),
   };
+}
+
+export function buttonOf({ parts }: Message, label: string): Button {
+  const offered = parts.flatMap((part) => (part.type === 'buttons' ? part.buttons : []));
+  const found = offered.find((button) => button.label === label);
+  if (found) return found;
+  throw new Error(`There is no button “${label}”, but ${offered.map((one) => one.label).join(', ')}.`);
 }

@@ -50,7 +50,7 @@ test('only the newest reminder carries the button that answers it', async () => 
   await later(30, 30);
   expect(reminders().map(({ parts }) => parts.some(({ type }) => type === 'buttons'))).toEqual([false, true]);
   expect(plainMessage(reminders()[1] ?? { summary: '', parts: [] }, names)).toContain(
-    'Give an update: /db note 1 "How is it now?"',
+    'Give an update: /db note #1 "How is it now?"',
   );
 });
 
@@ -109,7 +109,7 @@ test('the page for a missed update is answered by an update, and says so once it
   const told = page ? plainMessage(page.message, names) : '';
   expect(told).toContain('An update is overdue.');
   expect(told).toContain('u-bo has it since 2026-11-22 09:00:00 UTC; the last word was at 2026-11-22 09:00:00 UTC.');
-  expect(told).toContain('Give an update: /db note 1');
+  expect(told).toContain('Give an update: /db note #1');
   await records(stream, 'U-BO', { type: 'noted', text: 'still on it' });
   await later(1);
   const [rewritten] = chat.shown('D-U-BO');
