@@ -54,8 +54,8 @@ function notices({ room, notices }: Incident): Display[] {
 
 /** Every copy of every page that can be rewritten, so that no button outlives its sense. */
 const pages = (incident: Incident, settings: TendSettings): Display[] =>
-  incident.attempts.flatMap(({ id, outcome, lateMs }) =>
+  incident.attempts.flatMap(({ id, outcome, startedAt, lateMs }) =>
     outcome?.kind === 'sent' && outcome.post
-      ? [{ what: `page/${id}`, post: outcome.post, message: pageOf(incident, id, settings, lateMs) }]
+      ? [{ what: `page/${id}`, post: outcome.post, message: pageOf(incident, id, settings, { at: startedAt, lateMs }) }]
       : [],
   );

@@ -10,7 +10,7 @@ export const pagesWanted = (incident: Incident, settings: TendSettings, at: Pagi
   plannedPages(incident, at).map((page) => {
     const lateMs = lateness(page, settings, at.now);
     const { number, severity } = incident;
-    const message = pageOf(incident, attemptId(page), settings, lateMs);
+    const message = pageOf(incident, attemptId(page), settings, { at: page.from, lateMs });
     return pageNeed(page, { number, severity, message }, lateMs);
   });
 

@@ -12,11 +12,7 @@ export function pagingNow(incident: Incident, settings: TendSettings): Text {
   if (!running) return lead ? 'stopped' : path ? 'not running' : 'this severity pages nobody';
   const mine = attempts.filter(({ run }) => run === String(running.index));
   const newest = Math.max(-1, ...mine.map(({ rung }) => rung));
-  const next = rungAt(
-    running,
-    newest + 1,
-    mine.find(({ level }) => level === running.path.levels.length - 1)?.startedAt,
-  );
+  const next = rungAt(running, newest + 1, mine);
   const ahead = next ? [`next: ${next.people.map((key) => nameOf(key, settings)).join(', ')} at `, time(next.at)] : [];
   return [...lines(mine, newest, settings), ...ahead];
 }

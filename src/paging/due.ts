@@ -1,6 +1,6 @@
 import type { Attempt, AttemptName } from './attempt.ts';
 import { failedSoFar, nextTry } from './line.ts';
-import { newestRepeat, type Rung, type Running, rungAt } from './path.ts';
+import { newestRepeat, ofLastLevel, type Rung, type Running, rungAt } from './path.ts';
 
 /** Somebody asked for these people to be paged, outside the deadlines of the path; `wants`: what answers such a page. */
 export type Ask = {
@@ -54,7 +54,7 @@ type Opening = { rung: Rung; from: Date };
 function levels(paging: Paging, running: Running, at: PagingNow): Opening[] {
   const openings: Opening[] = [];
   for (const index of running.path.levels.keys()) {
-    const rung = rungAt(running, index);
+    const rung = rungAt(running, index, paging.attempts);
     if (!rung) continue;
     const before = openings.at(-1);
     const hurry = before && before.from <= at.now && failed(paging, running, before.rung, at);
@@ -76,11 +76,9 @@ const begun = (paging: Paging, running: Running, rung: Rung, at: PagingNow): boo
 
 /** After an outage only the newest repeat is made up for, and none if the last level was paged since it was due. */
 function repeats(paging: Paging, running: Running, at: PagingNow): Opening[] {
-  const last = running.path.levels.length - 1;
-  const began = paging.attempts.filter(({ run, level }) => run === String(running.index) && level === last);
-  const lastBegan = began[0]?.startedAt;
-  const newest = newestRepeat(running, at.now, lastBegan);
-  const next = rungAt(running, newest ? newest.rung + 1 : last + 1, lastBegan);
+  const began = ofLastLevel(running, paging.attempts);
+  const newest = newestRepeat(running, at.now, began);
+  const next = rungAt(running, newest ? newest.rung + 1 : running.path.levels.length, began);
   const wanted =
     newest && began.length > 0 && !began.some((one) => one.rung < newest.rung && one.startedAt >= newest.at);
   return [wanted ? newest : undefined, next]

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { at } from './story.ts';
 import { workbench } from './workbench.ts';
 
 const minutes = 60_000;
@@ -97,6 +98,22 @@ test('when a level certainly failed on every channel, the next is paged now', as
   bench.clock.advance(1000);
   await bench.tick();
   expect(bench.email.paged).toEqual(['ana', 'bo', 'ana']);
+});
+
+test('a last level that is paged early says when it is paged again, counted from then', async () => {
+  const bench = workbench();
+  const failed = { outcome: 'failed', error: 'user_not_found', final: true } as const;
+  bench.slack.answers.push(failed, failed);
+  bench.email.answers.push(failed, failed);
+  const { stream, lease } = await bench.opens();
+  await bench.tends(stream, lease);
+  const ladder = { text: ['3 of 3 · next: cem at ', { time: at('09:05') }] };
+  expect(bench.email.pages.map(({ to }) => to.key)).toEqual(['ana', 'bo', 'cem']);
+  expect(bench.email.pages[2]?.message.parts.at(-1)).toMatchObject(ladder);
+  expect(bench.chat.shown('D-U-CEM')[0]?.parts.at(-1)).toMatchObject(ladder);
+  bench.clock.advance(5 * minutes);
+  await bench.tick();
+  expect(bench.email.paged).toEqual(['ana', 'bo', 'cem', 'cem']);
 });
 
 test('after an outage all overdue levels are paged in order and say how late they are', async () => {
