@@ -34,6 +34,9 @@ select queue, ready from waiting order by queue`;
 
 export type Said = { words: readonly string[]; call: { by: string; cause?: object; dedupKey?: string } };
 
+/** What was said since this was asked last. */
+export const words = (said: Said[]) => said.splice(0).map((one) => one.words);
+
 export type Watched = {
   samples: Samples;
   lights: Lights;
