@@ -16,7 +16,7 @@ export async function openingCounted(slack: LocalSlack): Promise<RoundTrips> {
   const answered = async (fits: (call: Call) => boolean): Promise<number> =>
     (await slack.waitFor('called', (call) => call.status === 200 && fits(call), { since })).call;
 
-  const slow = slack.fault('*', { kind: 'slow', ms: 500 }, { times: 1_000 });
+  const slow = slack.fault('*', { kind: 'slow', ms: 1_000 }, { times: 1_000 });
   await slack.types('ana', 'database', '/db open database-outage oltp');
   const done = [
     answered(isPost(/^D/)),
