@@ -24,6 +24,7 @@ export const severity = (config: Config): Command =>
       const { called } = await decideOn(context, { number, words: ['severity', to] }, (incident) =>
         changeSeverity(incident, { to, ...termsOf(config, incident.type, to) }),
       );
-      return sentence(`${called} is ${to} now.`);
+      const meaning = config.severities.find(({ name }) => name === to)?.meaning;
+      return sentence(`${called} is ${to} now${meaning ? ` (${meaning})` : ''}.`);
     },
   });

@@ -15,16 +15,10 @@ export function placeholders(config: Config): Problem[] {
     ...config.schedules.flatMap(({ name, channel }) =>
       found(`config/schedules.yml: schedules/${name}/channel`, channel, isNoChannel, aChannel),
     ),
-    ...found(
-      'config/alerts.yml: posthog/dashboard',
-      config.alerts.posthog.dashboard,
-      isBracketed,
-      "the dashboard's real address",
-    ),
   ];
 }
 
-function personPlaceholders({ name, slack, email, phone }: Person): Problem[] {
+function personPlaceholders({ name, slack, email }: Person): Problem[] {
   const at = `config/people.yml: people/${name}`;
   return [
     ...found(
@@ -34,7 +28,6 @@ function personPlaceholders({ name, slack, email, phone }: Person): Problem[] {
       'a member id such as U024BE7LH, from the profile in Slack under "Copy member ID"',
     ),
     ...found(`${at}/email`, email, isNobodysMail, 'a real mail address'),
-    ...found(`${at}/phone`, phone, isNobodysPhone, 'a real number in digits'),
   ];
 }
 

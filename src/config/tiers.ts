@@ -25,7 +25,6 @@ const tier = z
     console: variable.optional(),
     sample_every: someTime,
     time_limit: someTime,
-    keep_samples: someTime,
     target: text.optional(),
     pool_cap: z.int().positive().optional(),
     pools: z.record(z.string(), pool).default({}),
@@ -40,7 +39,6 @@ const tier = z
     consoleVariable: tier.console,
     sampleEveryMs: tier.sample_every,
     timeLimitMs: tier.time_limit,
-    keepSamplesMs: tier.keep_samples,
     target: tier.target,
     /** No pool of this tier may be scaled past it. */
     poolCap: tier.pool_cap,

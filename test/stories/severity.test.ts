@@ -11,7 +11,7 @@ test('a medium incident lives in a thread of the team’s channel and pages its 
 });
 
 test('raised to critical it gets a channel that links the thread, and the path of critical begins anew', async () => {
-  expect(await bo.asks('/db severity 1 critical')).toBe('Incident 1 is critical now.');
+  expect(await bo.asks('/db severity 1 critical')).toBe('Incident 1 is critical now (Complete outage).');
   const channel = await room(1);
   await eli.reads(new RegExp(`#${channel}`));
   await ana.reads(/CRITICAL · INCIDENT 1(.|\n)*1 of 4 · next: Bo Example/);
@@ -26,6 +26,6 @@ test('lowered it stays in its channel; the same severity again, or one that does
   expect(await bo.asks('/db severity 1 awful')).toContain(
     'a severity: critical, high, medium, low. Usage: /db severity',
   );
-  expect(await bo.asks('/db severity 1 low')).toBe('Incident 1 is low now.');
+  expect(await bo.asks('/db severity 1 low')).toBe('Incident 1 is low now (Slower than it should be).');
   await bo.reads(/@bo changed the severity from critical to low/);
 });

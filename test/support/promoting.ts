@@ -11,7 +11,7 @@ type Way = Readonly<Record<string, unknown>>;
 export const withStandby = (way: Way) => ({
   'tiers.yml': (shipped: string) => `${shipped}
 oltp-standby:
-  { title: OLTP standby, purpose: What OLTP has, url: TIER_OLTP_STANDBY_URL, sample_every: 30 s, time_limit: 5 s, keep_samples: 90 days }
+  { title: OLTP standby, purpose: What OLTP has, url: TIER_OLTP_STANDBY_URL, sample_every: 30 s, time_limit: 5 s }
 `,
   'actions/settings.yml': instead(
     'failover: {}',
