@@ -21,10 +21,11 @@ test('a routine whose hour comes while an incident has a thread in its channel s
 test('a checklist begins in the incident of the room, or in the only open one if that is told in this channel', async () => {
   const { opensIn, says } = places();
   const begins = (room = team) => says('start performance-degradation', room);
-  await opensIn({ ...team, thread: '17.1' });
-  expect(await begins()).toBe('“Performance degradation” begins in Incident 1.');
-  await opensIn({ channel: 'C-INC-2' });
+  await opensIn({ channel: 'C-INC-1' });
   expect(await begins()).toBe('“Performance degradation” begins here.');
-  expect(await begins({ channel: 'C-INC-2' })).toBe('“Performance degradation” begins in Incident 2.');
-  expect(await begins({ ...team, thread: '17.1' })).toBe('“Performance degradation” begins in Incident 1.');
+  await opensIn({ ...team, thread: '17.1' });
+  expect(await begins()).toBe('“Performance degradation” begins here.');
+  expect(await begins({ channel: 'C-INC-1' })).toBe('“Performance degradation” begins in Incident 1.');
+  await says('resolve 1');
+  expect(await begins()).toBe('“Performance degradation” begins in Incident 2.');
 });
