@@ -9,11 +9,15 @@ import { onCall, onCallTable } from '../src/paging/oncall.ts';
 export const oncall = command({
   name: 'oncall',
   chapter: 'Incidents',
-  summary: 'Who would be paged now, when and how, for each severity',
+  summary: 'Who would be paged now, when and how: for each severity, and for each type with a path of its own',
   example: '/db oncall',
   args: nothing,
   run(_, { config }) {
-    const rows = onCall(config.severities.map(({ name }) => ({ name, path: termsOf(config, '', name).path })));
+    const bySeverity = config.severities.map(({ name }) => ({ name, path: termsOf(config, '', name).path }));
+    const byType = config.incidentTypes.flatMap(({ name, path, severity }) =>
+      path === undefined ? [] : { name, path: termsOf(config, name, severity).path },
+    );
+    const rows = onCall([...bySeverity, ...byType]);
     const reach = (key: string) => config.people.filter(({ name }) => name === key).flatMap(channelsOf);
     const summary = 'Who would be paged now';
     return message(summary, title(summary), table(onCallTable(rows, reach)), ...outside(config));

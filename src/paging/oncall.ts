@@ -1,14 +1,15 @@
 import type { ResolvedPath } from '../journal/incident-facts.ts';
 import type { Table } from '../messages/message.ts';
 
-export type OnCallRow = { severity: string; level: number; afterMs: number; people: readonly string[] };
+/** `incident`: a severity, or a type that pages others than its severity does. */
+export type OnCallRow = { incident: string; level: number; afterMs: number; people: readonly string[] };
 
-/** Who would be paged now, level by level; a severity without a path pages nobody. */
-export function onCall(severities: readonly { name: string; path?: ResolvedPath | undefined }[]): OnCallRow[] {
-  return severities.flatMap(({ name, path }) =>
+/** Who would be paged now, level by level; one without a path pages nobody. */
+export function onCall(incidents: readonly { name: string; path?: ResolvedPath | undefined }[]): OnCallRow[] {
+  return incidents.flatMap(({ name, path }) =>
     path
-      ? path.levels.map(({ afterMs, people }, index) => ({ severity: name, level: index + 1, afterMs, people }))
-      : [{ severity: name, level: 0, afterMs: 0, people: [] }],
+      ? path.levels.map(({ afterMs, people }, index) => ({ incident: name, level: index + 1, afterMs, people }))
+      : [{ incident: name, level: 0, afterMs: 0, people: [] }],
   );
 }
 
@@ -16,16 +17,16 @@ export function onCall(severities: readonly { name: string; path?: ResolvedPath 
 export const onCallTable = (rows: readonly OnCallRow[], reach: (person: string) => readonly string[]): Table => ({
   caption: 'Who would be paged now',
   columns: [
-    { label: 'Severity', align: 'left' },
+    { label: 'Incident', align: 'left' },
     { label: 'Level', align: 'right' },
     { label: 'After', align: 'right' },
     { label: 'Who', align: 'left' },
     { label: 'Over', align: 'left' },
   ],
-  rows: rows.map(({ severity, level, afterMs, people }) =>
+  rows: rows.map(({ incident, level, afterMs, people }) =>
     level === 0
-      ? [severity, '–', '–', 'nobody', '–']
-      : [severity, String(level), `${Math.round(afterMs / 60_000)} min`, people.join(', '), over(people, reach)],
+      ? [incident, '–', '–', 'nobody', '–']
+      : [incident, String(level), `${Math.round(afterMs / 60_000)} min`, people.join(', '), over(people, reach)],
   ),
 });
 
