@@ -36,13 +36,6 @@ export function skip(place: Place, word: string, reason: string): Fact[] {
   throw new Refusal(`Skipping a step needs a reason: /db skip ${place.word} ${word} <reason>.`);
 }
 
-export function reopenStep(place: Place, word: string, why: string): Fact[] {
-  refuseClosed(place);
-  const { checklist, step } = stepNamed(place, word);
-  if (closed(step)) return [{ type: 'step reopened', checklist: checklist.number, step: step.number, why: why.trim() }];
-  throw new Refusal(`Step ${word} is open: nothing to reopen.`);
-}
-
 /**
  * What the tier said when the step's question was asked. A proven step that holds no longer is opened again; one that
  * still holds is proven once, however many asked at the same time.

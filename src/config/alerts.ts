@@ -10,5 +10,3 @@ export const alertsFile = z
     heartbeat: { urlVariable: heartbeat.url, everyMs: heartbeat.every },
     posthog: { keyVariable: posthog.key, hostVariable: posthog.host },
   }));
-
-export type Alerts = z.output<typeof alertsFile>;

@@ -31,7 +31,6 @@ export const peopleFile = z.strictObject({
 
 export type People = z.output<typeof peopleFile>;
 export type Person = People['people'][number];
-export type Role = People['roles'][number];
 export type Outside = People['outside'][number];
 
 /** The channels over which this person can be paged, as far as people.yml knows addresses. */

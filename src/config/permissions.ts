@@ -24,5 +24,4 @@ export const permissionsFile = z.strictObject({
   callers: z.strictObject({ alert: caller, schedule: caller, watch: caller }),
 });
 
-export type Permissions = z.output<typeof permissionsFile>;
 export type Permission = z.output<typeof role>;

@@ -20,16 +20,6 @@ export type PagingNow = { now: Date; fence: number; reach: (person: string) => r
 /** A try that is due at `from`. `scheduledAt` is when its rung was to be reached. */
 export type PlannedPage = AttemptName & { level: number; scheduledAt: Date; from: Date };
 
-/** The tries that are due now, in the order of the levels. */
-export const duePages = (paging: Paging, at: PagingNow): readonly PlannedPage[] =>
-  plannedPages(paging, at).filter(({ from }) => from <= at.now);
-
-/** When the next page is due that is not due yet, as far as is known now. */
-export function nextDue(paging: Paging, at: PagingNow): Date | undefined {
-  const ahead = plannedPages(paging, at).map(({ from }) => from);
-  return ahead.filter((from) => from > at.now).sort((one, other) => one.getTime() - other.getTime())[0];
-}
-
 /** Every try that is due or lies ahead: levels, the newest repeat of the last one and the next, and pages asked for. */
 export function plannedPages(paging: Paging, at: PagingNow): readonly PlannedPage[] {
   const { running } = paging;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checklistsFrom, openStep, type Place } from '../../src/checklists/checklist.ts';
-import { answered, done, reopenStep, skip, start, started, stepNamed } from '../../src/checklists/decisions.ts';
+import { answered, done, skip, start, started, stepNamed } from '../../src/checklists/decisions.ts';
 import type { Silence } from '../../src/tiers/tiers.ts';
 import { type Event, historyOf, refusal } from '../incidents/story.ts';
 
@@ -69,13 +69,6 @@ test('a step is skipped with a reason', () => {
     { type: 'step skipped', checklist: 1, step: 3, reason: 'not ours' },
   ]);
   expect(refusal(() => skip(place(began), '3', ' '))).toBe('Skipping a step needs a reason: /db skip 7 3 <reason>.');
-});
-
-test('only a closed step is reopened', () => {
-  expect(reopenStep(place(began, proven), '1', 'it is back')).toEqual([
-    { type: 'step reopened', checklist: 1, step: 1, why: 'it is back' },
-  ]);
-  expect(refusal(() => reopenStep(place(began), '1', ''))).toBe('Step 1 is open: nothing to reopen.');
 });
 
 test('a step is named by its number, and with its checklist where there are several', () => {

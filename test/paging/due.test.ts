@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { incidentFrom } from '../../src/incidents/incident.ts';
-import { attemptId } from '../../src/paging/attempt.ts';
-import { duePages, nextDue } from '../../src/paging/due.ts';
+import { dueNow, wakeAt } from '../../src/incidents/needs.ts';
+import { pagesWanted } from '../../src/incidents/page-needs.ts';
 import { at, type Event, failed, historyOf, opened, paged, path, started, unknown } from '../incidents/story.ts';
+import { settings } from '../incidents/workbench.ts';
 
 const open: Event = ['09:00', 'U-DEE', opened()];
 const bothChannels = () => ['slack', 'email'];
@@ -11,10 +12,10 @@ const ana = paged('09:00', ...both('1/0/ana'));
 
 type Case = { events: Event[]; now: string; fence?: number; reach?: (person: string) => readonly string[] };
 
-const look = ({ events, now, fence = 1, reach = bothChannels }: Case) =>
-  [incidentFrom(historyOf([open, ...events])), { now: at(now), fence, reach }] as const;
-const due = (one: Case) => duePages(...look(one)).map(attemptId);
-const next = (one: Case) => nextDue(...look(one));
+const wanted = ({ events, now, fence = 1, reach = bothChannels }: Case) =>
+  pagesWanted(incidentFrom(historyOf([open, ...events])), settings, { now: at(now), fence, reach });
+const due = (one: Case) => dueNow(wanted(one), at(one.now)).map(({ key }) => key.replace('page/', ''));
+const next = (one: Case) => wakeAt(wanted(one), true, at(one.now));
 
 test.for<[string, Case, string[]]>([
   ['the first level is paged at once, over every channel', { events: [], now: '09:00' }, both('1/0/ana')],
@@ -126,8 +127,8 @@ test.for<[string, Case, string[]]>([
     },
     both('asked-1/0/cem'),
   ],
-])('%s', ([, one, wanted]) => {
-  expect(due(one)).toEqual(wanted);
+])('%s', ([, one, pages]) => {
+  expect(due(one)).toEqual(pages);
 });
 
 test('the next look is at the next deadline', () => {

@@ -6,10 +6,10 @@ import { headOf } from '../../../src/incidents/head.ts';
 import { createTiers } from '../../../src/postgres/tiers.ts';
 import { library } from '../../../src/runbooks/library.ts';
 import { blocks } from '../../../src/slack/blocks.ts';
-import { noActions } from '../../../src/tiers/no-actions.ts';
 import type { Reviewed } from '../../../src/tiers/reviewed.ts';
 import { type Asked, answered, type Tiers } from '../../../src/tiers/tiers.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
+import { noActions } from '../../support/no-actions.ts';
 
 export type BotAsks = {
   /** From the words to the blocks that Slack would be sent, in ms; or the sentence that stands for an answer. */

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts';
-import type { Acting, Prepared } from './acting.ts';
+import { Refusal } from '../../src/refusal.ts';
+import type { Acting, Prepared } from '../../src/tiers/acting.ts';
 
 /** Nothing can be changed: no action is set up. */
 export const noActions: Acting = {
