@@ -13,12 +13,16 @@ export const reopen = command({
   example: '/db reopen 7 The pool is full again',
   args: takes(anIncidentBeforeWords).and(optional(rest('text', 'why'))),
   async run([named, why], context) {
-    const { called } = await decideOn(context, { ...named, words: ['reopen', ...(why ? [why] : [])] }, (incident) =>
-      reopened(incident, {
-        ...(why !== undefined && { text: why }),
-        path: termsOf(context.config, incident.type, incident.severity).path,
-      }),
+    const { called, severity, path } = await decideOn(
+      context,
+      { ...named, words: ['reopen', ...(why ? [why] : [])] },
+      (incident) =>
+        reopened(incident, {
+          ...(why !== undefined && { text: why }),
+          path: termsOf(context.config, incident.type, incident.severity).path,
+        }),
     );
-    return sentence(`${called} is open again, and its path begins anew.`);
+    const what = path ? 'its path begins anew' : `nobody is paged: it is ${severity}`;
+    return sentence(`${called} is open again, and ${what}.`);
   },
 });

@@ -55,6 +55,16 @@ test('a mention is in the channel around its thread, unless the thread is an own
   expect(await says('note Which one', { ...team, thread: '99.2' })).toMatch(/^Several incidents are open/);
 });
 
+test('whoever reopens an incident is told whether anybody is paged', async () => {
+  const { opensIn, says } = places();
+  await opensIn(second, { severity: 'low', path: undefined });
+  await says('resolve', second);
+  expect(await says('reopen', second)).toBe('Incident 1 is open again, and nobody is paged: it is low.');
+  await says('severity 1 critical', second);
+  await says('resolve', second);
+  expect(await says('reopen', second)).toBe('Incident 1 is open again, and its path begins anew.');
+});
+
 test('trouble that is open anew is not opened again by reopening what it was before', async () => {
   const { opensIn, says, presses } = places();
   const trouble = { dedupKey: 'long-query/oltp' };
