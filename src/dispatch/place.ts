@@ -1,5 +1,5 @@
 import type { Place } from '../checklists/checklist.ts';
-import { ownHere, type Where } from '../incidents/here.ts';
+import { isInOwnThread, ownHere, type Where } from '../incidents/here.ts';
 import { incidentMeant } from '../incidents/meant.ts';
 import { placeFrom } from '../incidents/place.ts';
 import type { Fact } from '../journal/facts.ts';
@@ -37,13 +37,16 @@ async function streamMeant(context: Context, { place, words: [name, ...rest] }: 
   return (await incidentMeant(where, number, (chosen) => [name, chosen, ...rest])).stream;
 }
 
-/** What the place is about; a routine in a thread of the channel, too, because commands are typed in the channel. */
+/**
+ * What the place is about. An open routine goes before an incident that is over, also one in a thread of the channel,
+ * because commands are typed in the channel; only a thread that is a place itself means what it is the place of.
+ */
 async function streamOf(where: Where): Promise<string | undefined> {
-  const { journal, room } = where;
-  const own = (await ownHere(where)).find(({ kind, open }) => kind === 'incident' || open);
-  if (own || room.thread !== undefined) return own?.stream;
-  const around = await journal.byRoom(room.channel);
-  return around.find(({ kind, open }) => kind === 'routine' && open)?.stream;
+  const own = await ownHere(where);
+  const first = own.find(({ kind, open }) => kind === 'incident' || open);
+  if (first?.open || isInOwnThread(own)) return first?.stream;
+  const around = await where.journal.byRoom(where.room.channel);
+  return (around.find(({ kind, open }) => kind === 'routine' && open) ?? first)?.stream;
 }
 
 async function routineNamed(journal: Context['journal'], stream: string): Promise<string> {

@@ -17,6 +17,9 @@ export async function ownHere({ journal, room, teamChannel }: Where): Promise<re
   return [...inThread, ...around];
 }
 
+/** Whether the thread somebody speaks in is a place itself; the one that a mention at the top of a channel begins is none. */
+export const isInOwnThread = (own: readonly Listed[]): boolean => own.some(({ room }) => room?.thread !== undefined);
+
 /** The open incident that the place alone means: its own, or the only open one of all when that is told in this channel. */
 export async function openHere(where: Where): Promise<Listed | undefined> {
   const { journal, room } = where;

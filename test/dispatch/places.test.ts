@@ -55,6 +55,23 @@ test('a mention is in the channel around its thread, unless the thread is an own
   expect(await says('note Which one', { ...team, thread: '99.2' })).toMatch(/^Several incidents are open/);
 });
 
+test('what is over in its own channel does not hide the routine that is begun there', async () => {
+  const { opensIn, says } = places();
+  const own = { channel: 'C-INC-1' };
+  const mentioned = { ...own, thread: '99.1' };
+  await opensIn(own);
+  await says('resolve 1');
+  expect(await says('start performance-degradation', mentioned)).toBe('“Performance degradation” begins here.');
+  expect(await says('done 1 Pools are full', own)).toBe('Step 1 of Performance degradation is done.');
+  expect(await says('done 2 No lock waits', mentioned)).toBe('Step 2 of Performance degradation is done.');
+  expect(await says('done 3 Plans are the same', { ...own, thread: '99.2' })).toBe(
+    'Step 3 of Performance degradation is done.',
+  );
+  expect(await says('note It was the disk', own)).toBe('Noted in the timeline of Incident 1.');
+  await says('reopen 1');
+  expect(await says('done 1 Pools are full', own)).toMatch(/Incident 1/);
+});
+
 test('whoever reopens an incident is told whether anybody is paged', async () => {
   const { opensIn, says } = places();
   await opensIn(second, { severity: 'low', path: undefined });
