@@ -20,11 +20,15 @@ export async function ownHere({ journal, room, teamChannel }: Where): Promise<re
 /** Whether the thread somebody speaks in is a place itself; the one that a mention at the top of a channel begins is none. */
 export const isInOwnThread = (own: readonly Listed[]): boolean => own.some(({ room }) => room?.thread !== undefined);
 
-/** The open incident that the place alone means: its own, or the only open one of all when that is told in this channel. */
+/**
+ * The open incident that the place alone means: its own, or the only open one of all when that is told in this channel
+ * and nobody speaks in the thread of something else.
+ */
 export async function openHere(where: Where): Promise<Listed | undefined> {
   const { journal, room } = where;
-  const own = (await ownHere(where)).find(({ kind }) => kind === 'incident');
-  if (own || room.thread !== undefined) return own?.open ? own : undefined;
+  const own = await ownHere(where);
+  const incident = own.find(({ kind }) => kind === 'incident');
+  if (incident || isInOwnThread(own)) return incident?.open ? incident : undefined;
   const [only, another] = await journal.list({ kind: 'incident', open: true, limit: 2 });
   return !another && only?.room?.channel === room.channel ? only : undefined;
 }

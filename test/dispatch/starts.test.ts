@@ -29,3 +29,12 @@ test('a checklist begins in the incident of the room, or in the only open one if
   await says('resolve 1');
   expect(await begins()).toBe('“Performance degradation” begins in Incident 2.');
 });
+
+test('a mention at the top of the channel begins a checklist where a command begins it, and not in a routine’s thread', async () => {
+  const { opensIn, says } = places();
+  const begins = (thread: string) => says('start performance-degradation', { ...team, thread });
+  expect(await begins('99.1')).toBe('“Performance degradation” begins here.');
+  await opensIn({ ...team, thread: '17.1' });
+  expect(await begins('99.2')).toBe('“Performance degradation” begins in Incident 1.');
+  expect(await begins('99.1')).toBe('“Performance degradation” begins here.');
+});
