@@ -7,6 +7,14 @@ export type Touched = {
 
 /** The SQL that lets dbops_op touch that, and nothing else. Tables and columns that are not there are passed over. */
 export const operatorRights = ({ rights, contained, limited }: Touched): string => `
+-- why: what the settings no longer name, or somebody granted by hand, is taken back.
+do $$ declare relation regclass; begin
+  for relation in select oid::regclass from pg_class
+                  where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+                    and has_any_column_privilege('dbops_op', oid, 'select, insert, update') loop
+    execute format('revoke select, insert, update on %s from dbops_op', relation);
+  end loop;
+end $$;
 ${Object.entries(rights)
   .flatMap(([table, columns]) => Object.entries(columns).map(([right, names]) => onColumns(right, table, names)))
   .join('\n')}
@@ -57,7 +65,6 @@ const onColumns = (right: string, table: string, columns: readonly string[]): st
   select string_agg(quote_ident(attname), ', ') into found from pg_attribute
   where attrelid = to_regclass('public.${table}') and not attisdropped and attname = any (${list(columns)});
   if found is not null then
-    revoke ${right} on public.${table} from dbops_op;
     execute format('grant ${right} (%s) on public.${table} to dbops_op', found);
   end if;
 end $$;`;

@@ -78,6 +78,14 @@ test('what the operator was granted beyond its columns is taken back when the te
   expect((await reader.query(may)).rows).toEqual([{ whole: false, size: true }]);
 });
 
+test('what the settings no longer name is taken back, the whole table of it too', async () => {
+  await database.admin('grant insert (id) on jobs to dbops_op; grant update on secrets to dbops_op');
+  await readerUrl(database);
+  const may = `select has_any_column_privilege('dbops_op', 'jobs', 'insert') as adds,
+    has_any_column_privilege('dbops_op', 'secrets', 'update') as changes`;
+  expect((await reader.query(may)).rows).toEqual([{ adds: false, changes: false }]);
+});
+
 test('both texts can be run again', async () => {
   await readerUrl(database, ['jobs']);
   for (const _ of [1, 2]) await changeLogins(database, `${journalRoles()} alter role rookery password 'pw'`);

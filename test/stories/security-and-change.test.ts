@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { operatorRights } from '../../src/postgres/operator-rights.ts';
+import { touchedByActions } from '../../src/tiers/tables.ts';
 import { scene } from './scene.ts';
 import { session } from './session.ts';
 
@@ -8,7 +9,7 @@ const { ana, bo, cem, oltp, application } = await scene({ overlays: ['test/stori
 // The settings of this story name an intern; `npm run roles` would print these rights.
 await oltp(`create role intern login password 'learning'; grant connect on database postgres to intern`);
 afterAll(() => oltp('drop owned by intern; drop role intern'));
-await oltp(operatorRights({ rights: {}, contained: ['intern'], limited: ['intern'] }));
+await oltp(operatorRights({ ...(await touchedByActions()), contained: ['intern'], limited: ['intern'] }));
 const asIntern = application.replace(/\/\/[^@]+@/, '//intern:learning@');
 
 test('a migration that failed is critical, and the fingerprint of the schema tells what it left', async () => {
