@@ -45,10 +45,12 @@ export function createActing(options: ActingOptions): Acting {
     return { action, address, looked, plan, prepared: preparedFrom(looked, plan.shown) };
   };
 
-  const withLeft = async (outcome: Outcome, { action }: Found, prepared: Prepared): Promise<Outcome> =>
-    outcome.outcome === 'failed'
-      ? { ...outcome, error: `${outcome.error}${await leftBehind(action, prepared, options)}` }
-      : outcome;
+  const withLeft = async (outcome: Outcome, { action }: Found, prepared: Prepared): Promise<Outcome> => {
+    if (outcome.outcome !== 'failed') return outcome;
+    // That it failed is certain, whatever becomes of the look.
+    const left = await leftBehind(action, prepared, options).catch(() => ' Nobody knows what it left behind.');
+    return { ...outcome, error: `${outcome.error}${left}` };
+  };
 
   return {
     actions,
