@@ -8,7 +8,7 @@
 -- requires: dead_letter_jobs.resolved, jobs.run
 -- guard: unresolved-jobs {queue} {most}: row.job_now in ["failed", "expired", "cancelled", "gone"] && (args.id == null || row.id in args.id) # no job that was given up there can be queued again
 -- guard: unresolved-jobs {queue} {most}: args.cause == null || args.cause == "cause-fixed" # the only word here is cause-fixed, for when the cause of most of them is mended
--- guard: unresolved-jobs {queue} {most}: args.cause == "cause-fixed" || row.reason_pct <= 80.0 # one reason stands behind most of them, so they fail again until it is mended; then say cause-fixed behind the number
+-- guard: unresolved-jobs {queue} {most}: args.cause == "cause-fixed" || row.reason_pct <= 80.0 # one reason stands behind them, or behind most, so they fail again until it is mended; then ask with a number and that word: 10 cause-fixed
 -- seen: id, job_now
 -- verify: unresolved-jobs {queue} {most}: !rows.exists(r, r.id in args.id) # none of these jobs is given up any more
 -- rehearse: yes
