@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 /**
  * A port of 127.0.0.1 that is free at this moment. It lies below those that systems give to whoever wants any, so that nobody
- * gets it by chance while its server is away for a restart. Somebody may still want this very one, so the start tries again.
+ * gets it by chance while its server is away for a restart. A start may still find it taken.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
