@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Dispatch, Reply } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
 import { message, note, sentence } from '../messages/message.ts';
+import { RoomLost } from '../messages/rooms.ts';
 import type { Answer, Asker } from './answer.ts';
+import { NotDone, type SlackFailure } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { type Request, requestOf } from './request.ts';
 import type { Standings } from './standing.ts';
@@ -45,7 +47,7 @@ async function dispatched(
       room,
       ...(id !== undefined && { request: { source: 'slack', id } }),
     });
-    return foreign === undefined && reply.to === 'room' ? forAskerAlone(reply) : reply;
+    return typeof foreign === 'boolean' || reply.to !== 'room' ? reply : forAskerAlone(reply, foreign);
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
     ear.log.error({ err: error, reference }, 'words from Slack broke');
@@ -57,10 +59,18 @@ async function dispatched(
 }
 
 /** What nobody knows is taken for the worse: another company may read in this channel. */
-const forAskerAlone = ({ message: { summary, parts } }: Reply): Reply => ({
-  message: message(summary, ...parts, note(unknownRoom)),
+const forAskerAlone = ({ message: { summary, parts } }: Reply, reason: SlackFailure): Reply => ({
+  message: message(summary, ...parts, note(`Shown to you alone: ${unsaid(reason)}`)),
   to: 'asker',
 });
 
-const unknownRoom =
-  'Shown to you alone: Slack does not tell me whether another company reads this channel, too. Invite me to it (/invite @rookery), then share again.';
+function unsaid(reason: SlackFailure): string {
+  const what = 'whether another company reads this channel, too';
+  if (reason instanceof RoomLost)
+    return `Slack does not tell me ${what}. Invite me to it (/invite @rookery), then share again.`;
+  if (reason instanceof NotDone && reason.code === 'missing_scope')
+    return `this app may not ask Slack ${what}. Whoever manages it in Slack gives it the scopes channels:read and groups:read, as manifest.yml says, and installs it again.`;
+  if (reason instanceof NotDone && reason.final)
+    return `Slack refuses to say ${what} (${reason.code}). Until whoever manages this app in Slack mends that, nothing is shared here.`;
+  return `Slack did not say ${what}; share again in a moment.`;
+}

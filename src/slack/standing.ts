@@ -2,11 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Standing } from '../dispatch/call.ts';
 import type { Log } from '../dispatch/log.ts';
 import { Unknown } from '../messages/rooms.ts';
-import { failure } from './errors.ts';
+import { failure, type SlackFailure } from './errors.ts';
 import { type Kept, kept, renewMs } from './kept.ts';
 
-/** `foreign`: another company reads the channel, too, as far as anybody knows; undefined when Slack does not say. */
-export type Asks = { standing: Standing; foreign: boolean | undefined };
+/** `foreign`: another company reads the channel, too; the failure when Slack does not say. */
+export type Asks = { standing: Standing; foreign: boolean | SlackFailure };
 
 /** Who somebody is to the workspace, asked of Slack and kept for ten minutes. Nothing that pages waits for it. */
 export type Standings = {
@@ -18,21 +18,24 @@ export type Standings = {
 export function standings(client: WebClient, log: Log, nowMs: () => number): Standings {
   const people = kept(nowMs, (person) => personStanding(client, person));
   const channels = kept(nowMs, (channel) => isShared(client, channel));
-  const orElse =
-    <Value>(otherwise: Value) =>
-    (error: unknown): Value => {
-      log.warn({ reason: failure(error).message }, 'Slack does not say who asks; taken for a member nobody knows');
-      return otherwise;
-    };
-  const unasked = (error: unknown) =>
-    log.warn({ reason: failure(error).message }, 'Slack does not say who is who ahead of their words');
+  const warned = (error: unknown, says: string): SlackFailure => {
+    const reason = failure(error);
+    log.warn({ reason: reason.message }, says);
+    return reason;
+  };
+  const nobodyKnows = (error: unknown): Standing => {
+    warned(error, 'Slack does not say who asks; taken for a member nobody knows');
+    return 'full';
+  };
+  const unsaid = (error: unknown) => warned(error, 'Slack does not say whether another company reads the channel');
+  const unasked = (error: unknown) => warned(error, 'Slack does not say who is who ahead of their words');
   return {
     async of(person, channel) {
       const [standing, foreign] = await Promise.all([
-        soon(people.of(person)).catch(orElse<Standing>('full')),
-        /^[CG]/.test(channel) ? soon(channels.of(channel)).catch(orElse(undefined)) : false,
+        soon(people.of(person)).catch(nobodyKnows),
+        /^[CG]/.test(channel) ? soon(channels.of(channel)).catch(unsaid) : false,
       ]);
-      return { standing: foreign ? 'stranger' : standing, foreign };
+      return { standing: foreign === true ? 'stranger' : standing, foreign };
     },
     async keepWarm(known, stopped) {
       const renew = () =>

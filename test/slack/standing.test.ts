@@ -88,3 +88,29 @@ test('what is shared in a private channel that the bot is not in is shown to the
   expect(open.to).toBeUndefined();
   expect(said.map(({ call }) => call.standing)).toEqual(['full', 'full']);
 });
+
+describe('an answer stays with whoever shares it, who is told why, when Slack', () => {
+  const inAMoment = 'Slack did not say whether another company reads this channel, too; share again in a moment.';
+  test.each([
+    ['does not answer', { kind: 'hang' }, inAMoment],
+    ['breaks', { kind: 'status', status: 500 }, inAMoment],
+    ['has been asked too often', { kind: 'status', status: 429, retryAfter: 9 }, inAMoment],
+    ['is in maintenance', { kind: 'error', error: 'service_unavailable' }, inAMoment],
+    ['wants a scope that the app lacks', { kind: 'error', error: 'missing_scope' }, 'channels:read and groups:read'],
+    ['knows no such channel', { kind: 'error', error: 'channel_not_found' }, 'Invite me to it (/invite @rookery)'],
+    ['refuses', { kind: 'error', error: 'access_denied' }, 'Slack refuses to say whether another company reads'],
+  ] as const)('%s', async (_, fault, why) => {
+    const dispatch = async () => ({ message: sentence('primary_pool is short'), to: 'room' as const });
+    const { local } = await workbench({ dispatch });
+    local.fault('conversations.info', fault, { times: 1_000 });
+    const shares = async () => {
+      const since = local.world.log.entries.length;
+      await local.types('ana', '#database', '/db share pools oltp');
+      const { message } = await local.waitFor('posted', (entry) => entry.message.text.includes('_pool'), { since });
+      expect(message.to).toBeDefined();
+      return JSON.stringify(message.blocks);
+    };
+    // A machine that stands still for a second takes any answer for none: they share again.
+    await expect.poll(shares).toContain(why);
+  });
+});
